@@ -1,0 +1,63 @@
+import { PassThrough } from "node:stream";
+
+import { createReadableStreamFromReadable, type EntryContext, type HandleDataRequestFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { UNSAFE_ErrorResponseImpl as ErrorResponse } from "@remix-run/router";
+import { renderToPipeableStream } from "react-dom/server";
+
+import { speakBothLanguages } from "~/i18n/both-languages.server";
+
+import { isDatabaseAway } from "~/platform/db.server";
+import { log } from "~/platform/log.server";
+
+const GIVE_UP_AFTER_MS = 10_000;
+
+speakBothLanguages();
+
+/** Draws a page, whole: the pages are small, and a fault while drawing can then still become an error page. */
+export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+  if (context.databaseIsAway) status = sayUnavailable(remix);
+  const hydrates = Object.values(remix.routeModules).some((route) => (route?.handle as { hydrates?: boolean } | undefined)?.hydrates);
+
+  return new Promise<Response>((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_AFTER_MS} />, {
+      nonce: hydrates ? context.nonce : undefined,
+      onAllReady() {
+        const body = new PassThrough();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        if (hydrates) headers.set("X-Hydrates", "1");
+        if (status === 503) headers.set("Retry-After", "5");
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError: (error) =>
+        log.error({ id: context.requestId, reason: error instanceof Error ? error.stack : String(error) }, "drawing a page failed"),
+    });
+    setTimeout(abort, GIVE_UP_AFTER_MS).unref();
+  });
+}
+
+/** Remix knows only "500" for what is thrown. A database that restarts is no fault of ours, and soon over. */
+function sayUnavailable(remix: EntryContext): number {
+  const { errors } = remix.staticHandlerContext;
+  for (const route of Object.keys(errors ?? {})) if (errors) errors[route] = new ErrorResponse(503, "Service unavailable", "");
+  return 503;
+}
+
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+};
+
+/** What no loader or action expected. While the database is away that is said as 503, not as a fault of ours. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted || error instanceof Response) return;
+  const away = isDatabaseAway(error);
+  if (away) context.databaseIsAway = true;
+  log[away ? "warn" : "error"](
+    { id: context.requestId, reason: error instanceof Error ? (away ? error.message : error.stack) : String(error) },
+    away ? "the database is away" : "a request failed",
+  );
+}

@@ -1,0 +1,22 @@
+import type { Transaction } from "~/platform/db.server";
+import { enqueue } from "~/platform/queue.server";
+
+import type { EventName, Subject } from "./events";
+
+/**
+ * Writes down what happened, in the same transaction as the change itself, and sends a job down to tell whom it concerns.
+ * The audit log, notifications, digests and feeds are all read from here. An actor of null is the portal itself.
+ */
+export async function record(
+  tx: Transaction,
+  actor: { id: string } | null,
+  name: EventName,
+  subject: Subject,
+  details: Record<string, string | number | null> = {},
+) {
+  const event = await tx.event.create({
+    data: { name, actorId: actor?.id ?? null, subjectType: subject.type, subjectId: subject.id, details },
+    select: { id: true },
+  });
+  await enqueue(tx, "fan-out", { eventId: event.id });
+}

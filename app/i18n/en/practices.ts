@@ -1,0 +1,3 @@
+export const practices = {
+  title: "practices",
+} as const;

@@ -1,0 +1,63 @@
+/** The frame around every page, and the pages that say no. */
+export const site = {
+  name: "Practice Commons",
+  tagline: "Social prescribing practices, shared across Canada",
+  skipToContent: "Skip to main content",
+  skipToFooter: "Skip to footer",
+  otherLanguage: "Français",
+  otherLanguageLabel: "Lire cette page en français",
+  navigation: "Main",
+  menu: "Menu",
+  breadcrumb: "You are here",
+  home: "Home",
+  search: "Search practice guides",
+  searchLabel: "Search",
+  signIn: "Sign in",
+  signUp: "Create an account",
+  signOut: "Sign out",
+  account: "Account",
+  myAccount: "My account",
+  theme: { label: "Appearance", auto: "As my device", light: "Light", dark: "Dark" },
+  footer: {
+    label: "About this site",
+    about: "About",
+    conduct: "Code of conduct",
+    privacy: "Privacy",
+    accessibility: "Accessibility",
+    licence: "Texts are shared under CC BY 4.0 unless a page says otherwise.",
+    notGovernment: "An independent community portal, not a government website and not medical advice.",
+  },
+  dateModified: "Date modified:",
+  error: {
+    summary: "Please check the form",
+    back: "Back to the home page",
+    notFound: {
+      title: "We cannot find this page",
+      text: "The address may be mistyped, or what was here is not open to you. Try the search, or start from the home page.",
+    },
+    forbidden: {
+      title: "This is not yours to do",
+      text: "Your account does not have the right to do this. If you think it should, ask the people who run your organization.",
+    },
+    gone: { title: "This is no longer here", text: "What stood at this address has been withdrawn." },
+    conflict: {
+      title: "This has changed in the meantime",
+      text: "Someone else was faster, or it was already done in another window. Go back and reload the page to see how it stands now.",
+    },
+    invalid: {
+      title: "This could not be understood",
+      text: "What was sent does not fit this page. Go back, check it and try again. Nothing was changed.",
+    },
+    tooLarge: { title: "This is too large", text: "What was sent is larger than this page takes. Nothing was changed." },
+    tooMany: { title: "That was too often", text: "There were too many attempts in a short time. Wait a little and try again." },
+    unavailable: {
+      title: "The portal is catching its breath",
+      text: "A part of the portal is restarting. Nothing that was saved is lost. Try again in a moment.",
+    },
+    unexpected: {
+      title: "Something went wrong",
+      text: "The fault is ours and has been written down. Nothing that was saved is lost. Try again in a moment.",
+    },
+    reference: "If you report this, give this reference: {{id}}",
+  },
+} as const;

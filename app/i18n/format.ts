@@ -1,0 +1,30 @@
+import type { Language } from "./languages";
+
+const locales = { en: "en-CA", fr: "fr-CA" } as const;
+
+/** "November 22, 2026" / « 22 novembre 2026 ». Dates without a time are taken as they stand, in UTC. */
+export function formatDate(date: Date | string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+}
+
+/** "Nov. 22, 2026, 3:38 p.m. EST" / « 22 nov. 2026, 15 h 38 HNE », in the given zone, which is named. */
+export function formatTime(instant: Date | string, language: Language, timeZone = "America/Toronto"): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+    timeZoneName: "short",
+  }).format(new Date(instant));
+}
+
+export function formatNumber(number: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(number);
+}
+
+/** "a, b and c" / « a, b et c ». */
+export function formatList(items: string[], language: Language): string {
+  return new Intl.ListFormat(locales[language], { type: "conjunction" }).format(items);
+}

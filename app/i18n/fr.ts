@@ -1,0 +1,9 @@
+import type { en } from "./en";
+import { accounts } from "./fr/accounts";
+import { home } from "./fr/home";
+import { practices } from "./fr/practices";
+import { publishing } from "./fr/publishing";
+import { site } from "./fr/site";
+import type { SameKeysAs } from "./translate";
+
+export const fr = { site, home, accounts, publishing, practices } satisfies SameKeysAs<typeof en>;

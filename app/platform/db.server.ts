@@ -1,0 +1,65 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+
+import { Prisma, PrismaClient } from "~/generated/prisma/client";
+
+import { databaseUrl } from "./database-url.server";
+import { log } from "./log.server";
+
+/** What a verb gets inside `db.$transaction`. */
+export type Transaction = Prisma.TransactionClient;
+
+const MAX_CONNECTIONS = 10;
+
+let client: PrismaClient | undefined;
+let pool: pg.Pool | undefined;
+
+function connect(): PrismaClient {
+  pool = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: "portal",
+  });
+  // Without a listener a restart of PostgreSQL would end the portal (node-postgres emits on idle clients).
+  pool.on("error", (error) => log.warn({ reason: error.message }, "a database connection was lost"));
+
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { onConnectionError: (error) => log.warn({ reason: error.message }, "a database connection was lost") }),
+    omit: { account: { passwordHash: true } },
+    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
+    log: [],
+  });
+}
+
+/** The one door to the database. It connects at first use, when the embedded database is up. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_, name) => {
+    client ??= connect();
+    const value = Reflect.get(client, name);
+    return typeof value === "function" ? value.bind(client) : value;
+  },
+});
+
+/** Ends all connections; the next use opens new ones. */
+export async function disconnect() {
+  await client?.$disconnect();
+  await pool?.end().catch(() => {});
+  client = undefined;
+  pool = undefined;
+}
+
+/** True when the fault lies with the database being away, not with the request. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const text = `${(error as { code?: string }).code ?? ""} ${error.message} ${String((error as { cause?: unknown }).cause ?? "")}`;
+  return /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|P1001|P1002|P1008|P1017|P2024|P2028|57P0[123]|terminat|timeout exceeded when trying to connect|Can't reach database|the database system is (starting|shutting)|Connection.*(ended|closed)/i.test(
+    text,
+  );
+}
+
+/** True when a unique index refused a row. */
+export const isTaken = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

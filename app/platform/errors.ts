@@ -1,0 +1,26 @@
+/**
+ * The few ways in which the portal says no. Each is a plain web Response, so that a verb can
+ * throw it from any depth, a page shows it in its error boundary, and no one translates between.
+ */
+export const notFound = () => new Response("Not found", { status: 404 });
+
+export const forbidden = () => new Response("Forbidden", { status: 403 });
+
+/** The request was sound, but the thing has moved on since the page was drawn. The reason is a key of the dictionary. */
+export const conflict = (reason: string) => new Response(reason, { status: 409 });
+
+/** What was sent cannot be taken. The reason is a key of the dictionary. */
+export const unprocessable = (reason: string) => new Response(reason, { status: 422 });
+
+/** Too many in too short a time; `seconds` until it is worth trying again. */
+export const tooMany = (seconds: number) =>
+  new Response("Too many requests", { status: 429, headers: { "Retry-After": String(Math.max(1, Math.ceil(seconds))) } });
+
+export function authorize(allowed: boolean): asserts allowed {
+  if (!allowed) throw forbidden();
+}
+
+export function found<T>(thing: T | null | undefined): T {
+  if (thing == null) throw notFound();
+  return thing;
+}

@@ -1,0 +1,28 @@
+import { env } from "~/platform/env.server";
+import { directDatabaseUrl, setEmbeddedDatabase } from "~/platform/database-url.server";
+import { DatabaseUnavailable, startEmbeddedDatabase } from "~/platform/embedded-database.server";
+import { log } from "~/platform/log.server";
+import { migrate, MigrationFailed } from "~/platform/migrations.server";
+
+/**
+ * Opens what the portal stands on: its database, with the migrations applied, and on the first start its content.
+ * Ends the process with one clear line when that cannot be.
+ */
+export async function openPortal(): Promise<{ close: () => Promise<void> }> {
+  let close = async () => {};
+  try {
+    if (!env.DATABASE_URL) {
+      const database = await startEmbeddedDatabase(env.PORTAL_DATA);
+      setEmbeddedDatabase(database.url);
+      close = database.stop;
+    }
+    const applied = await migrate(directDatabaseUrl());
+    if (applied.length > 0) log.info({ applied }, "migrations applied");
+    return { close };
+  } catch (error) {
+    await close();
+    const isKnown = error instanceof DatabaseUnavailable || error instanceof MigrationFailed;
+    process.stderr.write(`The portal cannot start: ${isKnown ? error.message : ((error as Error).stack ?? error)}\n`);
+    process.exit(1);
+  }
+}

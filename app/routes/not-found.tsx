@@ -1,0 +1,11 @@
+import { notFound } from "~/platform/errors";
+
+export function loader() {
+  throw notFound();
+}
+
+export const action = loader;
+
+export default function NotFoundPage() {
+  return null;
+}

@@ -1,0 +1,37 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+
+import { setEmbeddedDatabase } from "~/platform/database-url.server";
+import { db, disconnect } from "~/platform/db.server";
+
+const name = `portal_worker_${process.env.VITEST_POOL_ID ?? "0"}_${process.pid}`;
+const server = inject("databaseUrl");
+
+// Each worker works on a database of its own; each test begins with empty tables.
+beforeAll(async () => {
+  await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE portal_template`);
+  setEmbeddedDatabase(Object.assign(new URL(server), { pathname: `/${name}` }).href);
+});
+
+beforeEach(async () => {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS name FROM pg_tables
+    WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations') OR (schemaname = 'graphile_worker' AND tablename IN ('_private_jobs'))`;
+  await asAdmin(`TRUNCATE ${tables[0]?.name} CASCADE`, name);
+});
+
+afterAll(async () => {
+  await disconnect();
+  await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+});
+
+async function asAdmin(sql: string, database = "portal") {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(server), { pathname: `/${database}` }).href });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
