@@ -9,7 +9,7 @@ const TEMPLATE = "portal_template";
 
 /** Starts the portal's own PostgreSQL once for all tests, with a migrated template that each worker copies. */
 export default async function setup(project: TestProject) {
-  const database = await startEmbeddedDatabase(`.cache/test-database-${project.name}`);
+  const database = await startEmbeddedDatabase(`.cache/test-database-${process.env.TEST_DATABASE ?? project.name}`);
   const template = Object.assign(new URL(database.url), { pathname: `/${TEMPLATE}` }).href;
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
