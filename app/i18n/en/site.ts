@@ -28,6 +28,7 @@ export const site = {
     notGovernment: "An independent community portal, not a government website and not medical advice.",
   },
   dateModified: "Date modified:",
+  form: { required: "(required)", error: "Error:", invalid: "Please check what you entered here." },
   error: {
     summary: "Please check the form",
     back: "Back to the home page",

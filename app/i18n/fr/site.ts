@@ -29,7 +29,8 @@ export const site = {
     licence: "Les textes sont partagés sous licence CC BY 4.0, sauf indication contraire.",
     notGovernment: "Un portail communautaire indépendant, qui n’est ni un site gouvernemental ni un avis médical.",
   },
-  dateModified: "Date de modification :",
+  dateModified: "Date de modification :",
+  form: { required: "(obligatoire)", error: "Erreur :", invalid: "Veuillez vérifier ce que vous avez entré ici." },
   error: {
     summary: "Veuillez vérifier le formulaire",
     back: "Retour à l’accueil",
