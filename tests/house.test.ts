@@ -8,8 +8,9 @@ const floors = [
   ["i18n"],
   ["platform"],
   ["ui"],
+  ["features/activity"], // knows people by id alone, so that what happens to an account can be recorded too
   ["features/accounts"],
-  ["features/activity", "features/uploads"],
+  ["features/uploads"],
   ["features/people", "features/notifications"],
   ["features/organizations"],
   ["features/publishing"],

@@ -1,6 +1,7 @@
 /** Everything that can be on record. A new verb adds its event here. */
 export type EventName =
   | "account.registered"
+  | "account.registered_again"
   | "account.verified"
   | "account.signed_in"
   | "account.signed_out"
@@ -25,3 +26,6 @@ export type EventName =
   | "content.imported";
 
 export type Subject = { type: "ACCOUNT" | "CONTRIBUTION" | "PORTAL"; id: string };
+
+/** The portal itself, where nothing narrower is concerned. */
+export const THE_PORTAL: Subject = { type: "PORTAL", id: "00000000-0000-0000-0000-000000000000" };
