@@ -1,0 +1,62 @@
+import { maturities } from "~/features/publishing/limits";
+
+export const sorts = ["relevance", "newest", "modified", "title"] as const;
+
+export type Sort = (typeof sorts)[number];
+
+/** What a list of guides is narrowed to. Empty means no limit. */
+export type Filters = {
+  q: string;
+  topic: string;
+  population: string;
+  setting: string;
+  province: string;
+  organization: string;
+  maturity: string;
+  language: string;
+  sort: Sort;
+};
+
+const QUERY_LIMIT = 200;
+const key = /^[a-z-]{1,60}$/;
+
+/** Reads the filters of an address. What it does not understand counts as no limit, so that every address shows a list. */
+export function filtersOf(url: URL): Filters {
+  const read = (name: string) => {
+    const value = url.searchParams.get(name) ?? "";
+    return key.test(value) ? value : "";
+  };
+  const q = cleaned(url.searchParams.get("q") ?? "");
+  const wanted = url.searchParams.get("sort") as Sort;
+  const sort = sorts.includes(wanted) ? wanted : q ? "relevance" : "newest";
+  const maturity = (url.searchParams.get("maturity") ?? "").toUpperCase();
+
+  return {
+    q,
+    topic: read("topic"),
+    population: read("population"),
+    setting: read("setting"),
+    province: read("province"),
+    organization: (url.searchParams.get("organization") ?? "").replace(/[^a-z0-9-]/g, "").slice(0, 120),
+    maturity: (maturities as readonly string[]).includes(maturity) ? maturity : "",
+    language: ["en", "fr"].includes(url.searchParams.get("language") ?? "") ? (url.searchParams.get("language") as string) : "",
+    sort: sort === "relevance" && !q ? "newest" : sort,
+  };
+}
+
+/** The filters as an address has them: only what is set. */
+export function queryOf(filters: Filters): Record<string, string> {
+  const set = Object.entries(filters).filter(
+    ([name, value]) => value !== "" && !(name === "sort" && value === (filters.q ? "relevance" : "newest")),
+  );
+  return Object.fromEntries(set.map(([name, value]) => [name, name === "maturity" ? value.toLowerCase() : value]));
+}
+
+const cleaned = (text: string) =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL cannot hold NUL, and nobody seeks the others
+    .replace(/[\u0000-\u001f\u007f]/g, " ")
+    .toWellFormed()
+    .trim()
+    .slice(0, QUERY_LIMIT)
+    .toWellFormed();

@@ -1,0 +1,44 @@
+import type { Maturity, Visibility } from "~/generated/prisma/enums";
+
+/** What is said about a text, in keys of the vocabularies. It is part of the revision, so that it is reviewed with it. */
+export type Details = {
+  topics: string[];
+  populations: string[];
+  settings: string[];
+  provinces: string[];
+  maturity: Maturity;
+  licence: string;
+  visibility: Visibility;
+};
+
+/** Everything that a person writes about one face. */
+export type Fields = { title: string; summary: string; body: string; sources: string } & Details;
+
+export const detailNames = ["topics", "populations", "settings", "provinces", "maturity", "licence", "visibility"] as const;
+
+export const textNames = ["title", "summary", "body", "sources"] as const;
+
+export const noDetails: Details = {
+  topics: [],
+  populations: [],
+  settings: [],
+  provinces: [],
+  maturity: "IDEA",
+  licence: "CC-BY-4.0",
+  visibility: "PUBLIC",
+};
+
+/** The details alone, in a fixed order, as they are stored. */
+export const detailsOf = (fields: Details): Details => ({
+  topics: [...fields.topics].sort(),
+  populations: [...fields.populations].sort(),
+  settings: [...fields.settings].sort(),
+  provinces: [...fields.provinces].sort(),
+  maturity: fields.maturity,
+  licence: fields.licence,
+  visibility: fields.visibility,
+});
+
+/** Whether two states of a text say the same, to the letter. */
+export const areSame = (one: Fields, other: Fields): boolean =>
+  textNames.every((name) => one[name] === other[name]) && JSON.stringify(detailsOf(one)) === JSON.stringify(detailsOf(other));

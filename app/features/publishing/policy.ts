@@ -1,0 +1,54 @@
+import { belongsTo, isStewardOf, type Viewer } from "~/features/accounts/actor";
+import { allows } from "~/features/accounts/roles";
+import type { Visibility } from "~/generated/prisma/enums";
+
+import type { Kind } from "./kinds";
+
+/** What the policy has to know of a contribution. `writerIds`: its creator, its authors and everyone who wrote a revision. */
+export type Subject = {
+  organizationId: string;
+  visibility: Visibility;
+  isPublished: boolean;
+  isDiscarded: boolean;
+  writerIds: string[];
+};
+
+const isWriter = (viewer: Viewer, subject: Subject) => viewer !== null && subject.writerIds.includes(viewer.id);
+
+const seesPublished = (viewer: Viewer, subject: Subject, kind: Kind) =>
+  subject.visibility === "PUBLIC" ||
+  (subject.visibility === "MEMBERS" && viewer !== null) ||
+  (viewer !== null && belongsTo(viewer, subject.organizationId)) ||
+  isWriter(viewer, subject) ||
+  allows(viewer, kind.review);
+
+/** Who sees what is not published yet: its writers, its organization's writers and stewards, and those who review. */
+const seesUnpublished = (viewer: Viewer, subject: Subject, kind: Kind) =>
+  isWriter(viewer, subject) ||
+  isStewardOf(viewer, subject.organizationId) ||
+  (belongsTo(viewer, subject.organizationId) && allows(viewer, kind.write)) ||
+  allows(viewer, kind.review);
+
+/** Who may do what with a contribution. What its state allows is told in lifecycle.ts. */
+export const mayFor = (kind: Kind) => ({
+  read: (viewer: Viewer, subject: Subject) =>
+    subject.isPublished && !subject.isDiscarded ? seesPublished(viewer, subject, kind) : seesUnpublished(viewer, subject, kind),
+
+  readDrafts: (viewer: Viewer, subject: Subject) => seesUnpublished(viewer, subject, kind),
+
+  draft: (viewer: Viewer, organizationId: string) => allows(viewer, kind.write) && belongsTo(viewer, organizationId),
+
+  revise: (viewer: Viewer, subject: Subject) =>
+    allows(viewer, kind.write) && (isWriter(viewer, subject) || belongsTo(viewer, subject.organizationId) || allows(viewer, kind.review)),
+
+  // Nobody reviews their own work, editors included.
+  review: (viewer: Viewer, subject: Subject) => allows(viewer, kind.review) && !isWriter(viewer, subject),
+
+  seeReviews: (viewer: Viewer) => allows(viewer, kind.review),
+
+  retire: (viewer: Viewer, subject: Subject) => allows(viewer, kind.review) || (isSteward(viewer, subject) && allows(viewer, kind.write)),
+
+  discard: (viewer: Viewer, subject: Subject) => allows(viewer, kind.write) && (isWriter(viewer, subject) || isSteward(viewer, subject)),
+});
+
+const isSteward = (viewer: Viewer, subject: Subject) => isStewardOf(viewer, subject.organizationId);

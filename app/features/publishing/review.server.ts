@@ -1,0 +1,122 @@
+import type { Actor } from "~/features/accounts/actor";
+import { record } from "~/features/activity/record.server";
+import type { ReviewDecision } from "~/generated/prisma/enums";
+import type { Language } from "~/i18n/languages";
+import { db, type Transaction } from "~/platform/db.server";
+import { authorize, conflict } from "~/platform/errors";
+
+import { eventOf, type Kind } from "./kinds";
+import { isOpenTo, type Move, stateAfter } from "./lifecycle";
+import { fieldsOf, type Loaded, loadFace } from "./load.server";
+import { mayFor } from "./policy";
+import { publishRevision, revisionOf } from "./revision.server";
+import { completeSchema, type Decision } from "./schema.server";
+import { type FormErrors, errorsOf } from "~/platform/forms.server";
+
+/**
+ * Asks for a review of the latest revision of a face. Gives what is still missing, by field, and then changes nothing.
+ * Refuses strangers (404, 403) and what is already under review, published as it stands, or retired (409).
+ */
+export async function submit(kind: Kind, actor: Actor, language: Language, slug: string): Promise<FormErrors | null> {
+  return db.$transaction(async (tx) => {
+    const loaded = await loadFace(tx, kind, actor, language, slug);
+    const { face, contribution, subject } = loaded;
+    authorize(mayFor(kind).revise(actor, subject));
+    if (contribution.retiredAt !== null || contribution.discardedAt !== null) throw conflict("publishing.conflict.movedOn");
+
+    const revision = await revisionOf(tx, face.id, face.latestNumber);
+    const complete = completeSchema.safeParse(fieldsOf(revision));
+    if (!complete.success) return errorsOf(complete.error);
+
+    await move(tx, loaded, "submit");
+    await tx.review.create({ data: { faceId: face.id, revisionId: revision.id, submitterId: actor.id } });
+    await record(
+      tx,
+      actor,
+      eventOf(kind, "submitted"),
+      { type: "CONTRIBUTION", id: contribution.id },
+      { language, number: revision.number },
+    );
+    return null;
+  });
+}
+
+/** Takes a face out of the queue again, to go on writing. Refuses strangers (404, 403) and what is not in the queue (409). */
+export async function withdraw(kind: Kind, actor: Actor, language: Language, slug: string) {
+  await db.$transaction(async (tx) => {
+    const loaded = await loadFace(tx, kind, actor, language, slug);
+    authorize(mayFor(kind).revise(actor, loaded.subject));
+    const review = await openReview(tx, loaded);
+
+    await move(tx, loaded, "withdraw");
+    await close(tx, review.id, { decision: "WITHDRAWN", deciderId: actor.id, comment: "" });
+    await record(tx, actor, eventOf(kind, "withdrawn"), { type: "CONTRIBUTION", id: loaded.contribution.id }, { language });
+  });
+}
+
+/**
+ * Says who looks at a submission. The form names who had it when the page was drawn, so that of two who take it at once one is
+ * told (409). Refuses strangers (404) and who wrote it (403).
+ */
+export async function claim(kind: Kind, actor: Actor, language: Language, slug: string, input: { review: string; claimant: string }) {
+  await db.$transaction(async (tx) => {
+    const loaded = await loadFace(tx, kind, actor, language, slug);
+    authorize(mayFor(kind).review(actor, loaded.subject));
+    const review = await openReview(tx, loaded);
+    if (review.claimantId === actor.id) return;
+    if (review.id !== input.review || (review.claimantId ?? "") !== input.claimant) throw conflict("publishing.conflict.claimed");
+
+    await tx.review.update({ where: { id: review.id }, data: { claimantId: actor.id, claimedAt: new Date() } });
+    await record(tx, actor, eventOf(kind, "claimed"), { type: "CONTRIBUTION", id: loaded.contribution.id }, { language });
+  });
+}
+
+const moveOf = { APPROVED: "approve", CHANGES_REQUESTED: "requestChanges", DECLINED: "decline" } as const satisfies Record<
+  Decision["decision"],
+  Move
+>;
+
+const verbOf = { APPROVED: "approved", CHANGES_REQUESTED: "changes_requested", DECLINED: "declined" } as const;
+
+/**
+ * An editor publishes a submission, sends it back with a comment, or declines it with a reason. Refuses strangers (404),
+ * who wrote it (403), and a submission that another has claimed, decided or withdrawn meanwhile (409).
+ */
+export async function decide(kind: Kind, actor: Actor, language: Language, slug: string, input: Decision) {
+  await db.$transaction(async (tx) => {
+    const loaded = await loadFace(tx, kind, actor, language, slug);
+    authorize(mayFor(kind).review(actor, loaded.subject));
+    const review = await openReview(tx, loaded);
+    if (review.id !== input.review) throw conflict("publishing.conflict.movedOn");
+    if (review.claimantId !== null && review.claimantId !== actor.id) throw conflict("publishing.conflict.claimed");
+
+    await move(tx, loaded, moveOf[input.decision]);
+    await close(tx, review.id, { decision: input.decision, deciderId: actor.id, comment: input.comment });
+    if (input.decision === "APPROVED") await publishRevision(tx, kind, loaded, review.revision.number);
+    await record(
+      tx,
+      actor,
+      eventOf(kind, verbOf[input.decision]),
+      { type: "CONTRIBUTION", id: loaded.contribution.id },
+      { language, number: review.revision.number, review: review.id },
+    );
+  });
+}
+
+async function openReview(tx: Transaction, { face }: Loaded) {
+  const review = await tx.review.findFirst({
+    where: { faceId: face.id, decision: null },
+    include: { revision: { select: { number: true } } },
+  });
+  if (!review) throw conflict("publishing.conflict.movedOn");
+  return review;
+}
+
+const close = (tx: Transaction, id: string, outcome: { decision: ReviewDecision; deciderId: string; comment: string }) =>
+  tx.review.update({ where: { id }, data: { ...outcome, decidedAt: new Date() } });
+
+/** Moves a face along its lifecycle; loadFace has locked it, so of two who press at once the second finds it moved. */
+async function move(tx: Transaction, { face }: Loaded, move: Move) {
+  if (!isOpenTo(move, face.state)) throw conflict("publishing.conflict.movedOn");
+  await tx.face.update({ where: { id: face.id }, data: { state: stateAfter(move, face.state) ?? face.state } });
+}

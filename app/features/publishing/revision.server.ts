@@ -1,0 +1,193 @@
+import type { Actor } from "~/features/accounts/actor";
+import { record } from "~/features/activity/record.server";
+import type { Language } from "~/i18n/languages";
+import { db, type Transaction } from "~/platform/db.server";
+import { authorize, conflict, found, unprocessable } from "~/platform/errors";
+import { RENDERER, renderMarkdown, renderSources } from "~/platform/markdown.server";
+
+import { areSame, type Details, detailsOf, type Fields } from "./fields";
+import { eventOf, type Kind } from "./kinds";
+import { stateAfter } from "./lifecycle";
+import { fieldsOf, type Loaded, loadFace } from "./load.server";
+import { mayFor } from "./policy";
+import { sectionsOf, withKeys } from "./sections";
+import { claimSlug, speaksFor } from "./slugs.server";
+import { projectTerms, unknownTerms } from "./terms.server";
+
+const YEAR_MS = 365 * 86_400_000;
+
+export type Rendered = { html: string; sourcesHtml: string; words: number };
+
+export type Revised =
+  | { outcome: "revised"; number: number }
+  /** Someone else was faster: their text, and the one that both started from. Nothing was changed. */
+  | { outcome: "merge"; theirs: Fields; base: Fields; number: number; sequence: number };
+
+type Input = { base: number; sequence: number; fields: Fields };
+
+/**
+ * Saves a new revision of a face. A save that started from an older revision, or in an older window, changes nothing and
+ * gets the newer text to merge with. Refuses strangers (404, 403), a text under review (409), unknown choices (422).
+ */
+export async function revise(kind: Kind, actor: Actor, language: Language, slug: string, input: Input): Promise<Revised> {
+  const fields = { ...input.fields, body: withKeys(input.fields.body) };
+  const rendered = await renderFields(fields, language);
+
+  return db.$transaction(async (tx) => {
+    const loaded = await loadFace(tx, kind, actor, language, slug);
+    const { face, subject } = loaded;
+    authorize(mayFor(kind).revise(actor, subject) && loaded.contribution.retiredAt === null);
+
+    const latest = await revisionOf(tx, face.id, face.latestNumber);
+    if (areSame(fieldsOf(latest), fields)) {
+      await tx.draft.deleteMany({ where: { faceId: face.id, accountId: actor.id, sequence: { lte: input.sequence } } });
+      return { outcome: "revised", number: latest.number };
+    }
+    if (stateAfter("revise", face.state) === undefined) throw conflict("publishing.conflict.inReview");
+    if ((await unknownTerms(tx, fields)).length > 0) throw unprocessable("publishing.error.unknownChoice");
+
+    const draft = await tx.draft.findUnique({ where: { faceId_accountId: { faceId: face.id, accountId: actor.id } } });
+    const base = fieldsOf((await tx.revision.findUnique({ where: { faceId_number: { faceId: face.id, number: input.base } } })) ?? latest);
+    const sequence = draft?.sequence ?? 0;
+    if (latest.number !== input.base) return { outcome: "merge", theirs: fieldsOf(latest), base, number: latest.number, sequence };
+    if (draft && sequence > input.sequence)
+      return { outcome: "merge", theirs: draft.fields as unknown as Fields, base, number: latest.number, sequence };
+
+    const number = await addRevision(tx, kind, loaded, fields, rendered, { authorId: actor.id });
+    await tx.draft.deleteMany({ where: { faceId: face.id, accountId: actor.id } });
+    await record(tx, actor, eventOf(kind, "revised"), { type: "CONTRIBUTION", id: loaded.contribution.id }, { language, number });
+    return { outcome: "revised", number };
+  });
+}
+
+/** Makes an earlier revision the latest again, as a new one. Refuses strangers (404, 403) and a text under review (409). */
+export async function restoreRevision(kind: Kind, actor: Actor, language: Language, slug: string, number: number): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const loaded = await loadFace(tx, kind, actor, language, slug);
+    authorize(mayFor(kind).revise(actor, loaded.subject) && loaded.contribution.retiredAt === null);
+    if (stateAfter("revise", loaded.face.state) === undefined) throw conflict("publishing.conflict.inReview");
+
+    const wanted = found(await tx.revision.findUnique({ where: { faceId_number: { faceId: loaded.face.id, number } } }));
+    const latest = await revisionOf(tx, loaded.face.id, loaded.face.latestNumber);
+    if (areSame(fieldsOf(wanted), fieldsOf(latest))) throw conflict("publishing.conflict.sameText");
+
+    const restored = await addRevision(tx, kind, loaded, fieldsOf(wanted), wanted, { authorId: actor.id, restoredFrom: number });
+    await record(
+      tx,
+      actor,
+      eventOf(kind, "restored"),
+      { type: "CONTRIBUTION", id: loaded.contribution.id },
+      { language, number: restored, from: number },
+    );
+    return restored;
+  });
+}
+
+/** Renders what is stored beside the text. Refuses Markdown that cannot be drawn safely in time (422). */
+export async function renderFields(fields: Pick<Fields, "body" | "sources">, language: Language): Promise<Rendered> {
+  const [{ html, words }, sourcesHtml] = await Promise.all([
+    renderMarkdown(fields.body, { language }),
+    renderSources(fields.sources, { language }),
+  ]);
+  return { html, sourcesHtml, words };
+}
+
+type Target = Pick<Loaded, "contribution"> & {
+  face: Pick<Loaded["face"], "id" | "language" | "state" | "latestNumber" | "publishedRevisionId" | "slug">;
+};
+
+/** Appends a revision to a face and gives its number. Until something is published, the latest revision names the contribution. */
+export async function addRevision(
+  tx: Transaction,
+  kind: Kind,
+  { face, contribution }: Target,
+  fields: Fields,
+  rendered: Rendered,
+  by: { authorId: string | null; restoredFrom?: number },
+): Promise<number> {
+  const number = face.latestNumber + 1;
+  const { title, summary, body, sources } = fields;
+  await tx.revision.create({
+    data: {
+      faceId: face.id,
+      number,
+      title,
+      summary,
+      body,
+      sources,
+      details: detailsOf(fields),
+      html: rendered.html,
+      sourcesHtml: rendered.sourcesHtml,
+      sections: sectionsOf(body)
+        .filter(({ heading }) => heading !== "")
+        .map(({ key, heading }) => ({ key, heading })),
+      words: rendered.words,
+      renderer: RENDERER,
+      authorId: by.authorId,
+      restoredFrom: by.restoredFrom ?? null,
+    },
+  });
+  await tx.face.update({
+    where: { id: face.id },
+    data: {
+      latestNumber: number,
+      state: stateAfter("revise", face.state) ?? face.state,
+      ...(face.publishedRevisionId === null ? { title, summary } : {}),
+    },
+  });
+  if (contribution.publishedAt === null) await projectDetails(tx, kind, contribution.id, fields);
+
+  return number;
+}
+
+/** Makes a revision the one that readers see, with all that it says about itself. */
+export async function publishRevision(
+  tx: Transaction,
+  kind: Kind,
+  { face, contribution }: Target,
+  number: number,
+  { reviewedOn = new Date(), nextReviewDue = new Date(reviewedOn.getTime() + YEAR_MS) }: { reviewedOn?: Date; nextReviewDue?: Date } = {},
+) {
+  const revision = await revisionOf(tx, face.id, number);
+  const slug =
+    face.publishedRevisionId === null && !speaksFor(face.slug, revision.title)
+      ? await claimSlug(tx, kind, face, revision.title)
+      : face.slug;
+  const now = new Date();
+  await tx.face.update({
+    where: { id: face.id },
+    data: {
+      slug,
+      title: revision.title,
+      summary: revision.summary,
+      text: plainText(revision.html),
+      state: "PUBLISHED",
+      publishedRevisionId: revision.id,
+      modifiedAt: now,
+      ...(face.publishedRevisionId === null ? { publishedAt: now } : {}),
+    },
+  });
+  await tx.contribution.update({
+    where: { id: contribution.id },
+    data: { reviewedOn, nextReviewDue, ...(contribution.publishedAt === null ? { publishedAt: now } : {}) },
+  });
+  await projectDetails(tx, kind, contribution.id, revision.details as Details);
+}
+
+async function projectDetails(tx: Transaction, kind: Kind, contributionId: string, details: Details) {
+  await tx.contribution.update({ where: { id: contributionId }, data: { licence: details.licence, visibility: details.visibility } });
+  await projectTerms(tx, contributionId, details);
+  await kind.project(tx, contributionId, details);
+}
+
+/** The words of rendered HTML, for the search column. */
+const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(?:#39|quot|lt|gt|nbsp);/g, " ")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+
+export const revisionOf = (tx: Transaction, faceId: string, number: number) =>
+  tx.revision.findUniqueOrThrow({ where: { faceId_number: { faceId, number } } });
