@@ -1,8 +1,9 @@
 import { env } from "~/platform/env.server";
 import { directDatabaseUrl, setEmbeddedDatabase } from "~/platform/database-url.server";
-import { DatabaseUnavailable, startEmbeddedDatabase } from "~/platform/embedded-database.server";
+import { startEmbeddedDatabase } from "~/platform/embedded-database.server";
 import { log } from "~/platform/log.server";
 import { migrate, MigrationFailed } from "~/platform/migrations.server";
+import { DatabaseUnavailable } from "~/platform/postgres/unavailable.server";
 
 /**
  * Opens what the portal stands on: its database, with the migrations applied, and on the first start its content.

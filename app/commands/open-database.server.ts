@@ -1,6 +1,7 @@
 import { directDatabaseUrl, setEmbeddedDatabase } from "~/platform/database-url.server";
-import { DatabaseUnavailable, findEmbeddedDatabase, startEmbeddedDatabase } from "~/platform/embedded-database.server";
+import { findEmbeddedDatabase, startEmbeddedDatabase } from "~/platform/embedded-database.server";
 import { env } from "~/platform/env.server";
+import { DatabaseUnavailable } from "~/platform/postgres/unavailable.server";
 
 /**
  * Opens the portal's database for a command: the one of DATABASE_URL, the one that a running portal has open,
@@ -9,7 +10,7 @@ import { env } from "~/platform/env.server";
 export async function openDatabase(): Promise<{ directUrl: string; close: () => Promise<void> }> {
   if (env.DATABASE_URL) return { directUrl: directDatabaseUrl(), close: async () => {} };
 
-  const running = await findEmbeddedDatabase(env.PORTAL_DATA);
+  const running = findEmbeddedDatabase(env.PORTAL_DATA);
   if (running) {
     setEmbeddedDatabase(running);
     return { directUrl: running, close: async () => {} };

@@ -4,7 +4,8 @@ import path from "node:path";
 
 import pg from "pg";
 
-const LOCK = 7_226_002;
+/** The number that `prisma migrate deploy` locks, so that it and the portal wait for each other. */
+const LOCK = 72_707_369;
 
 /** The record that Prisma's own `migrate deploy` keeps, so that either may apply the next migration. */
 const RECORD = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -27,31 +28,36 @@ export class MigrationFailed extends Error {}
  */
 export async function migrate(databaseUrl: string, folder = "prisma/migrations"): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: "portal-migrations" });
-  client.on("error", () => {});
-  await client.connect();
+  client.on("error", () => {}); // a query in flight is rejected as well
   try {
+    await client.connect();
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await client.query(RECORD);
-    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-      `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-    );
-    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-    const done: string[] = [];
-    for (const { name, sql, checksum } of migrationsIn(folder)) {
-      if (applied.has(name)) {
-        if (applied.get(name) !== checksum) throw new MigrationFailed(`Migration ${name} was changed after it was applied.`);
-        continue;
-      }
-      await apply(client, name, sql, checksum);
-      done.push(name);
-    }
-    return done;
+    const pending = await findPending(client, migrationsIn(folder));
+    for (const migration of pending) await apply(client, migration);
+
+    return pending.map(({ name }) => name);
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 }
 
-async function apply(client: pg.Client, name: string, sql: string, checksum: string) {
+async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+  );
+  const begun = rows.find(({ finished }) => !finished);
+  if (begun)
+    throw new MigrationFailed(`Migration ${begun.name} was begun with Prisma's own command and not finished; see prisma migrate resolve.`);
+
+  const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+  const changed = migrations.find(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum);
+  if (changed) throw new MigrationFailed(`Migration ${changed.name} was changed after it was applied.`);
+
+  return migrations.filter(({ name }) => !applied.has(name));
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration) {
   try {
     await client.query("BEGIN");
     await client.query(sql);
@@ -62,12 +68,16 @@ async function apply(client: pg.Client, name: string, sql: string, checksum: str
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
-    throw new MigrationFailed(`Migration ${name} failed and changed nothing: ${(error as Error).message}`);
+    const { message, position } = error as pg.DatabaseError;
+    const line = position && ` (line ${sql.slice(0, Number(position) - 1).split("\n").length})`;
+    throw new MigrationFailed(`Migration ${name} failed and changed nothing: ${message}${line ?? ""}`);
   }
 }
 
+type Migration = { name: string; sql: string; checksum: string };
+
 /** The migrations on disk, oldest first. */
-export function migrationsIn(folder: string) {
+function migrationsIn(folder: string): Migration[] {
   return readdirSync(folder)
     .sort()
     .map((name) => ({ name, file: path.join(folder, name, "migration.sql") }))
