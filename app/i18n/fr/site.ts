@@ -61,6 +61,6 @@ export const site = {
       title: "Un problème est survenu",
       text: "La faute est de notre côté et elle a été consignée. Rien de ce qui a été enregistré n’est perdu. Réessayez dans un instant.",
     },
-    reference: "Si vous signalez le problème, donnez cette référence : {{id}}",
+    reference: "Si vous signalez le problème, donnez cette référence : {{id}}",
   },
 } satisfies SameKeysAs<typeof en>;
