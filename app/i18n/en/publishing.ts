@@ -44,6 +44,9 @@ export const publishing = {
     successor: "What to read instead",
   },
   markdown: {
+    table: "Table {{number}}",
+    footnotes: "Notes",
+    backToText: "Back to the text",
     tooDeep: "Quotes, lists or brackets are nested more than 20 levels deep. Make the text flatter; it is kept here.",
     tooSlow: "This text takes too long to draw. Look for long runs of the same mark, such as [[[[ or ****; the text is kept here.",
     tooLong: "This text is too long. Shorten it or split it into two; it is kept here.",

@@ -46,9 +46,12 @@ export const publishing = {
     successor: "Quoi lire à la place",
   },
   markdown: {
+    table: "Tableau {{number}}",
+    footnotes: "Notes",
+    backToText: "Retour au texte",
     tooDeep: "Des citations, listes ou crochets sont imbriqués sur plus de 20 niveaux. Simplifiez le texte ; il est conservé ici.",
     tooSlow:
-      "Ce texte est trop long à mettre en forme. Cherchez de longues suites d’un même signe, comme [[[[ ou ****; le texte est conservé ici.",
+      "Ce texte est trop long à mettre en forme. Cherchez de longues suites d’un même signe, comme [[[[ ou **** ; le texte est conservé ici.",
     tooLong: "Ce texte est trop long. Raccourcissez-le ou divisez-le en deux ; il est conservé ici.",
   },
   error: {

@@ -1,0 +1,44 @@
+import { slugOf } from "./slug";
+
+/** A part of a text that a reader can be led to. */
+export type Section = { key: string; heading: string };
+
+type Heading = { text: string; depth: number; tokens: { type: string; raw: string }[]; id?: string; level?: number };
+
+const KEY = /[ \t]*\{#([a-z0-9][a-z0-9-]{0,59})\}[ \t]*$/;
+
+/**
+ * Gives each heading its id and its level. `## Steps {#steps}` says its key itself, which is not shown; the others get one from
+ * their words. The page has the first level, so headings start with the second, and none is more than one below the last.
+ */
+export function idsFor(headings: Heading[]) {
+  const taken = new Set<string>();
+  for (const heading of headings) {
+    const key = KEY.exec(heading.text)?.[1];
+    if (key === undefined) continue;
+    heading.text = heading.text.replace(KEY, "");
+    stripKey(heading.tokens);
+    heading.id = freeKey(own(key), taken);
+  }
+  let level = 1;
+  for (const heading of headings) {
+    level = Math.min(Math.max(heading.depth, 2), level + 1);
+    heading.level = level;
+    heading.id ??= freeKey(own(slugOf(heading.text) || "section"), taken);
+  }
+}
+
+function stripKey(tokens: Heading["tokens"]) {
+  const last = tokens.at(-1) as { type: string; text?: string } | undefined;
+  if (last?.type === "text" && last.text !== undefined) last.text = last.text.replace(KEY, "");
+}
+
+/** Footnotes have ids of this beginning. */
+const own = (key: string): string => (key.startsWith("footnote") ? `section-${key}` : key);
+
+function freeKey(wanted: string, taken: Set<string>): string {
+  let key = wanted;
+  for (let count = 2; taken.has(key); count += 1) key = `${wanted}-${count}`;
+  taken.add(key);
+  return key;
+}

@@ -1,0 +1,174 @@
+import { Marked, type Token, type Tokens } from "marked";
+import footnotes from "marked-footnote";
+
+import { idsFor, type Section } from "./markdown-headings";
+import { type Refusal, refusalOf } from "./markdown-refusal";
+import { sanitize } from "./markdown-sanitize.server";
+import { countWords, plainText } from "./plain-text";
+
+/** What the renderer adds in words, in the language of the page. `{n}` stands for a number. */
+export type Wording = { table: string; footnotes: string; backToText: string };
+
+/** A text as it is shown (`html`), as it is searched (`text`), its length in words, and its sections for a table of contents. */
+export type RenderedMarkdown = { html: string; text: string; words: number; sections: Section[] };
+
+/** Stops the drawing of a text that must not be drawn. */
+export class Refused extends Error {
+  constructor(readonly reason: Refusal) {
+    super(reason);
+  }
+}
+
+/** In characters. A short text can refer to a long one many times over. */
+const LONGEST_HTML = 3_000_000;
+const LONGEST_ADDRESS = 2_000;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/**
+ * Draws a text as HTML that is safe to show to anyone. HTML in the text is shown as it was typed. It runs in a worker thread,
+ * since a hostile text may take long: see markdown.server.ts.
+ */
+export function drawText(source: string, wording: Wording): RenderedMarkdown {
+  const text = readied(source);
+  const marked = newMarked(wording);
+  marked.use(footnotes({ prefixId: "s-footnote-", description: wording.footnotes, headingClass: "", backRefLabel: wording.backToText }));
+  const html = sanitize(shortEnough(marked.parse(text, { async: false })));
+  const plain = plainText(html);
+
+  return { html, text: plain, words: countWords(plain), sections: sectionsIn(html) };
+}
+
+/** Draws a list of sources, one a line; citations lead to `#source-1` and so on. Nothing where there are none. */
+export function drawSources(source: string, wording: Wording): string {
+  const lines = readied(source)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (lines.length === 0) return "";
+
+  const items = lines.map((line, index) => {
+    const number = index + 1;
+    const unnumbered = line.replace(/^(\d{1,3})[.)][ \t]+/, (mark, own: string) => (Number(own) === number ? "" : mark));
+    const html = sanitize(shortEnough(newMarked(wording).parseInline(unnumbered, { async: false })));
+    return `<li id="source-${number}">${html}</li>`;
+  });
+  return shortEnough(`<ol class="sources">\n${items.join("\n")}\n</ol>\n`);
+}
+
+/** The text without what HTML cannot hold, if it may be parsed at all. */
+function readied(source: string): string {
+  const text = source.toWellFormed().replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "");
+  const reason = refusalOf(text);
+  if (reason) throw new Refused(reason);
+  return text;
+}
+
+function shortEnough(html: string): string {
+  if (html.length > LONGEST_HTML) throw new Refused("tooLong");
+  return html;
+}
+
+function newMarked(wording: Wording): Marked {
+  const marked = new Marked({ gfm: true, silent: false });
+  let tables = 0;
+  marked.use({
+    hooks: {
+      processAllTokens(tokens) {
+        idsFor(headingsIn(marked, tokens));
+        marked.walkTokens(tokens, (token) => void (token.type === "link" && token.tokens && flatten(token.tokens)));
+        return tokens;
+      },
+    },
+    // HTML is no Markdown here: without these two it is text like any other. A line break in a table cell cannot be had otherwise.
+    tokenizer: {
+      html: () => undefined,
+      tag(source) {
+        const [raw] = /^<br[ \t]*\/?>/i.exec(source) ?? [];
+        return raw === undefined ? undefined : ({ type: "br", raw } as unknown as Tokens.Tag);
+      },
+    },
+    renderer: {
+      html: ({ text }) => escapeHtml(text),
+      heading(token) {
+        const { id, level } = token as unknown as { id: string; level: number };
+        return `<h${level} id="s-${id}">${this.parser.parseInline(token.tokens)}</h${level}>\n`;
+      },
+      code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text.replace(/\n$/, ""))}\n</code></pre>\n`,
+      link(token) {
+        const inner = token.autolink ? escapeHtml(token.text) : this.parser.parseInline(token.tokens);
+        if (/^#source-\d{1,3}$/.test(token.href) && /^\d{1,3}$/.test(inner))
+          return `<a class="citation" role="doc-noteref" href="${token.href}">[${inner}]</a>`;
+        const target = targetOf(token.href);
+        return target === null ? inner : `<a href="${escapeHtml(target)}">${inner}</a>`;
+      },
+      // Pictures of elsewhere are linked to: showing them would tell their server who reads here.
+      image({ href, text }) {
+        const target = targetOf(href);
+        return target === null ? escapeHtml(text) : `<a href="${escapeHtml(target)}">${escapeHtml(text || target)}</a>`;
+      },
+      listitem(item) {
+        const inner = this.parser.parse(item.tokens);
+        if (!item.task) return `<li>${inner}</li>\n`;
+        const name = plainText(inner.split(/<(?:ul|ol|blockquote|pre|div)/, 1)[0] ?? "").slice(0, 200);
+        return `<li class="task">${inner.replace("<input ", () => `<input aria-label="${escapeHtml(name)}" `)}</li>\n`;
+      },
+      checkbox: ({ checked }) => `<input type="checkbox" disabled="disabled"${checked ? ' checked="checked"' : ""}> `,
+      table({ header, rows }) {
+        tables += 1;
+        const row = (cells: Tokens.TableCell[]) => `<tr>${cells.map((cell) => this.tablecell(cell)).join("")}</tr>\n`;
+        const name = escapeHtml(wording.table.replace("{n}", String(tables)));
+        const body = rows.length === 0 ? "" : `<tbody>\n${rows.map(row).join("")}</tbody>\n`;
+        return `<div class="table-scroll" role="region" tabindex="0" aria-label="${name}"><table>\n<thead>\n${row(header)}</thead>\n${body}</table></div>\n`;
+      },
+      tablecell({ tokens, header, align }) {
+        const inner = this.parser.parseInline(tokens);
+        const tag = header && inner !== "" ? 'th scope="col"' : "td";
+        const side = align === "center" || align === "right" ? ` class="align-${align}"` : "";
+        return `<${tag}${side}>${inner}</${tag.slice(0, 2)}>`;
+      },
+    },
+  });
+  return marked;
+}
+
+function headingsIn(marked: Marked, tokens: Token[]): Tokens.Heading[] {
+  const headings: Tokens.Heading[] = [];
+  marked.walkTokens(tokens, (token) => void (token.type === "heading" && headings.push(token as Tokens.Heading)));
+  return headings;
+}
+
+/** Takes links, pictures and footnote marks out of a link: a link cannot stand in another. */
+function flatten(tokens: Token[]) {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === "link" || token.type === "image" || token.type === "footnoteRef")
+      tokens[index] = { type: "text", raw: token.raw, text: String((token as Tokens.Link).text ?? ""), escaped: false };
+    else if ("tokens" in token && token.tokens) flatten(token.tokens);
+  }
+}
+
+/** Where a link may lead: the web, a mail program, the same text or the portal. Null for anything else. */
+function targetOf(address: string): string | null {
+  const href = address.replaceAll("&amp;", "&").trim();
+  if (href.length > LONGEST_ADDRESS) return null;
+  if (/^#source-\d{1,3}$/.test(href)) return href;
+  if (/^#[\p{L}\p{N}._-]+$/u.test(href)) return `#s-${href.slice(1)}`;
+  if (/^\/(?![/\\])[^\s\\"'<>]*$/.test(href)) return href;
+  if (!URL.canParse(href)) return null;
+
+  const url = new URL(href);
+  const leadsOut = ["http:", "https:"].includes(url.protocol) && url.username === "" && url.password === "";
+  return leadsOut || url.protocol === "mailto:" ? url.href : null;
+}
+
+/** The headings of the second level, as they are in the HTML. */
+function sectionsIn(html: string): Section[] {
+  return [...html.matchAll(/<h2 id="s-([^"]+)">(.*?)<\/h2>/g)]
+    .map(([, key = "", heading = ""]) => ({ key, heading: plainText(heading) }))
+    .filter(({ key }) => key !== "footnote-label");
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+
+import type { Language } from "~/i18n/languages";
+import { translator } from "~/i18n/translate";
+
+import { tooMany, unprocessable } from "./errors";
+import { log } from "./log.server";
+import type { RenderedMarkdown, Wording } from "./markdown-render.server";
+import type { Refusal } from "./markdown-refusal";
+import type { Answer, Question } from "./markdown-worker";
+
+/** Rises with every change to what the renderer writes, so that stored HTML of an older one can be drawn again. */
+export const RENDERER = 1;
+
+const WORKERS = 2;
+const MOST_WAITING = 64;
+const LIMIT_MS = 500;
+const MEMORY_MB = 128;
+
+/**
+ * Draws Markdown as HTML that is safe to show to anyone, with its plain text, number of words and sections. Refuses with 422
+ * and a key of the dictionary what is too long, nested too deeply, or takes longer than half a second.
+ */
+export async function renderMarkdown(source: string, { language }: { language: Language }): Promise<RenderedMarkdown> {
+  return (await draw("text", source, language)) as RenderedMarkdown;
+}
+
+/** Draws a list of sources, one a line, as `<ol class="sources">` with the ids that citations lead to. Refuses like renderMarkdown. */
+export async function renderSources(source: string, { language }: { language: Language }): Promise<string> {
+  return (await draw("sources", source, language)) as string;
+}
+
+type Task = {
+  question: Question;
+  resolve: (result: RenderedMarkdown | string) => void;
+  reject: (reason: Response | Error) => void;
+};
+
+type Seat = { worker: Worker; isReady: boolean; task: Task | null; timer: NodeJS.Timeout | undefined };
+
+const waiting: Task[] = [];
+const seats = new Set<Seat>();
+let lastId = 0;
+let isHiring = false;
+
+function draw(what: Question["what"], source: string, language: Language) {
+  if (source.trim() === "") return Promise.resolve(what === "text" ? { html: "", text: "", words: 0, sections: [] } : "");
+  if (waiting.length >= MOST_WAITING) return Promise.reject(tooMany(2));
+
+  return new Promise<RenderedMarkdown | string>((resolve, reject) => {
+    lastId += 1;
+    waiting.push({ question: { id: lastId, what, source, wording: wordingOf(language) }, resolve, reject });
+    next();
+  });
+}
+
+function wordingOf(language: Language): Wording {
+  const t = translator(language);
+  return {
+    table: t("publishing.markdown.table", { number: "{n}" }),
+    footnotes: t("publishing.markdown.footnotes"),
+    backToText: t("publishing.markdown.backToText"),
+  };
+}
+
+/** Gives what waits to who is free. A second worker is hired when the first is busy. */
+function next() {
+  for (const seat of seats) if (seat.isReady && !seat.task && waiting.length > 0) start(seat);
+  const arriving = [...seats].filter(({ isReady }) => !isReady).length;
+  if (waiting.length > arriving && seats.size < WORKERS && !isHiring) void hire();
+}
+
+async function hire() {
+  isHiring = true;
+  try {
+    takeSeat(await workerFile());
+  } catch (error) {
+    giveUp(error as Error);
+  } finally {
+    isHiring = false;
+  }
+}
+
+function takeSeat(file: URL) {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, execArgv: [], stdout: true, stderr: true });
+  const seat: Seat = { worker, isReady: false, task: null, timer: undefined };
+  seats.add(seat);
+  worker.on("message", (message: Answer | "ready") => {
+    if (message === "ready") seat.isReady = true;
+    else finish(seat, message);
+    if (waiting.length > 0) next();
+    // An idle worker keeps no process alive.
+    if (!seat.task) worker.unref();
+  });
+  worker.on("error", (error) => log.warn({ reason: error.message }, "a Markdown worker failed"));
+  worker.on("exit", () => leave(seat));
+}
+
+function start(seat: Seat) {
+  const task = waiting.shift();
+  if (!task) return;
+  seat.task = task;
+  seat.worker.ref();
+  seat.worker.postMessage(task.question);
+  // When this thread itself was held up, the answer may already be here: it is heard before the timer counts.
+  seat.timer = setTimeout(() => setImmediate(() => seat.task === task && dismiss(seat)), LIMIT_MS);
+}
+
+function finish(seat: Seat, answer: Answer) {
+  clearTimeout(seat.timer);
+  const { task } = seat;
+  seat.task = null;
+  if (!task) return;
+  if ("result" in answer) return task.resolve(answer.result);
+  if (answer.fault) log.warn({ reason: answer.fault }, "a text could not be drawn");
+  task.reject(refused(answer.refusal));
+}
+
+function dismiss(seat: Seat) {
+  seats.delete(seat);
+  seat.task?.reject(refused("tooSlow"));
+  seat.task = null;
+  void seat.worker.terminate();
+  next();
+}
+
+/** A worker that ended by itself: out of memory, when it was at work. */
+function leave(seat: Seat) {
+  clearTimeout(seat.timer);
+  seats.delete(seat);
+  seat.task?.reject(refused("tooDeep"));
+  seat.task = null;
+  // One that never came to work would not do so the next time either.
+  if (seat.isReady) next();
+  else giveUp(new Error("the worker ended before it was ready"));
+}
+
+function giveUp(error: Error) {
+  log.error({ reason: error.message }, "Markdown cannot be drawn");
+  for (const task of waiting.splice(0)) task.reject(error);
+}
+
+const refused = (reason: Refusal) => unprocessable(`publishing.markdown.${reason}`);
+
+/** The worker's script: beside the built server, or made from the sources for tests and commands. */
+async function workerFile(): Promise<URL> {
+  const built = new URL("./markdown-worker.js", import.meta.url);
+  if (existsSync(fileURLToPath(built))) return built;
+
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    entryPoints: ["app/platform/markdown-worker.ts"],
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    write: false,
+  });
+  const script = outputFiles[0]?.text ?? "";
+  const file = path.resolve(`.cache/markdown-worker-${createHash("sha256").update(script).digest("hex").slice(0, 16)}.mjs`);
+  if (!existsSync(file)) {
+    mkdirSync(".cache", { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, script);
+    renameSync(`${file}.${process.pid}`, file);
+  }
+  return pathToFileURL(file);
+}
