@@ -1,6 +1,10 @@
 import "./database";
 
+import { randomUUID } from "node:crypto";
+
 import type { Actor } from "~/features/accounts/actor";
+import { draftPractice, reviewPractice, revisePractice, submitPractice } from "~/features/practices/practice.server";
+import { type Fields, noDetails } from "~/features/publishing/fields";
 import type { Role } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
@@ -21,7 +25,7 @@ export async function person(
       language,
       email: `${name
         .normalize("NFD")
-        .replace(/[^a-z]/gi, "")
+        .replace(/[^a-z0-9]/gi, "")
         .toLowerCase()}@example.org`,
       passwordHash: "unusable",
       roles: { create: roles.map((role) => ({ role })) },
@@ -54,3 +58,65 @@ export function organization(name = "Riverside Health Centre") {
     },
   });
 }
+
+/** The vocabulary that guides of the tests choose from. */
+export const vocabulary = () =>
+  db.term.createMany({
+    data: [
+      { kind: "TOPIC", key: "food", en: "Food prescribing", fr: "Prescription alimentaire", position: 0 },
+      { kind: "TOPIC", key: "nature", en: "Nature prescribing", fr: "Prescription de nature", position: 1 },
+      { kind: "PROVINCE", key: "on", en: "Ontario", fr: "Ontario", position: 0 },
+    ],
+    skipDuplicates: true,
+  });
+
+/** What a complete guide says; `changes` replaces fields. */
+export const guideFields = (changes: Partial<Fields> = {}): Fields => ({
+  ...noDetails,
+  title: "Start a walking group",
+  summary: "How to begin a weekly walking group with people who were referred to you.",
+  body: `## Purpose {#purpose}\n\n${"A walk a week keeps people in touch. ".repeat(20)}\n\n## Steps {#steps}\n\n1. Find a path.\n2. Invite people.\n`,
+  sources: "A source of the example. <https://example.org/source>",
+  topics: ["food"],
+  ...changes,
+});
+
+type GuideState = "DRAFT" | "IN_REVIEW" | "PUBLISHED";
+
+/** A guide in the given state, made through the verbs. Its editor is not its author. */
+export async function guide({
+  by,
+  state = "DRAFT",
+  language = "en",
+  fields = {},
+}: {
+  by: Actor;
+  state?: GuideState;
+  language?: Language;
+  fields?: Partial<Fields>;
+}) {
+  await vocabulary();
+  const written = guideFields(fields);
+  const id = randomUUID();
+  const slug = await draftPractice(by, language, { id, title: written.title, organization: by.organizations[0]?.id ?? "" });
+  await revisePractice(by, language, slug, { base: 1, sequence: 0, fields: written });
+  if (state !== "DRAFT") await submitPractice(by, language, slug);
+  if (state === "PUBLISHED") {
+    const editor = await person(`Editor ${id.slice(0, 8)}`, { roles: ["EDITOR"] });
+    await reviewPractice(editor, language, slug, { review: (await openReview(slug)).id, decision: "APPROVED", comment: "" });
+  }
+  return { id, slug, fields: written };
+}
+
+/** The review that a guide waits for. */
+export const openReview = (slug: string) => db.review.findFirstOrThrow({ where: { decision: null, face: { slugs: { some: { slug } } } } });
+
+/** The face at an address, with its revisions. */
+export const faceAt = (slug: string, language: Language = "en") =>
+  db.face.findFirstOrThrow({
+    where: { language, slugs: { some: { slug } } },
+    include: { contribution: true, revisions: { orderBy: { number: "asc" } } },
+  });
+
+/** The names of all events, oldest first. */
+export const eventNames = async () => (await db.event.findMany({ orderBy: { id: "asc" }, select: { name: true } })).map(({ name }) => name);

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+
+import type { Actor } from "~/features/accounts/actor";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { mayFor, type Subject } from "~/features/publishing/policy";
+import type { Role } from "~/generated/prisma/enums";
+
+const may = mayFor(practiceKind);
+const someone = (id: string, roles: Role[] = [], organizations: Actor["organizations"] = [], isSilenced = false): Actor => ({
+  id,
+  name: id,
+  language: "en",
+  roles,
+  organizations,
+  isSilenced,
+});
+const ours = [{ id: "ours", isSteward: false }];
+const people = {
+  visitor: null,
+  member: someone("member"),
+  author: someone("author", ["PRACTITIONER"], ours),
+  colleague: someone("colleague", ["PRACTITIONER"], ours),
+  colleagueWithoutRole: someone("colleagueWithoutRole", [], ours),
+  steward: someone("steward", ["PRACTITIONER"], [{ id: "ours", isSteward: true }]),
+  stranger: someone("stranger", ["PRACTITIONER"], [{ id: "theirs", isSteward: true }]),
+  researcher: someone("researcher", ["RESEARCHER"]),
+  host: someone("host", ["HOST"]),
+  editor: someone("editor", ["EDITOR"]),
+  moderator: someone("moderator", ["MODERATOR"]),
+  administrator: someone("administrator", ["ADMINISTRATOR"]),
+  silencedEditor: someone("silencedEditor", ["EDITOR"], [], true),
+};
+type Person = keyof typeof people;
+
+const draft: Subject = { organizationId: "ours", visibility: "PUBLIC", isPublished: false, isDiscarded: false, writerIds: ["author"] };
+const published = { ...draft, isPublished: true };
+
+const whoMay = (verb: "read" | "readDrafts" | "revise" | "review" | "retire" | "discard", subject: Subject) =>
+  (Object.keys(people) as Person[]).filter((name) => may[verb](people[name], subject));
+
+const all = Object.keys(people) as Person[];
+
+test("everyone reads what is public, signed in or not", () => {
+  expect(whoMay("read", published)).toEqual(all);
+});
+
+test("what is for members is hidden from visitors only", () => {
+  expect(whoMay("read", { ...published, visibility: "MEMBERS" })).toEqual(all.filter((name) => name !== "visitor"));
+});
+
+test("what is for the organization is seen by its people, its author and those who review", () => {
+  expect(whoMay("read", { ...published, visibility: "ORGANIZATION" })).toEqual([
+    "author",
+    "colleague",
+    "colleagueWithoutRole",
+    "steward",
+    "editor",
+    "administrator",
+  ]);
+});
+
+test("a draft is seen by its author, the organization's writers and stewards, and those who review", () => {
+  expect(whoMay("read", draft)).toEqual(["author", "colleague", "steward", "editor", "administrator"]);
+  expect(whoMay("readDrafts", published)).toEqual(["author", "colleague", "steward", "editor", "administrator"]);
+});
+
+test("its author, the organization's writers and editors revise it; other organizations do not", () => {
+  expect(whoMay("revise", published)).toEqual(["author", "colleague", "steward", "editor", "administrator"]);
+});
+
+test("editors and administrators review it, and nobody reviews what they wrote themselves", () => {
+  expect(whoMay("review", draft)).toEqual(["editor", "administrator"]);
+  expect(whoMay("review", { ...draft, writerIds: ["editor", "administrator"] })).toEqual([]);
+});
+
+test("it is retired by those who review and by the organization's stewards", () => {
+  expect(whoMay("retire", published)).toEqual(["steward", "editor", "administrator"]);
+});
+
+test("it is put away by who wrote it and by the organization's stewards", () => {
+  expect(whoMay("discard", draft)).toEqual(["author", "steward"]);
+});
+
+test("one begins a guide only for an organization of one's own, and only with the role", () => {
+  const names = all.filter((name) => may.draft(people[name], "ours"));
+  expect(names).toEqual(["author", "colleague", "steward"]);
+});
