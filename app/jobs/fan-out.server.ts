@@ -1,0 +1,25 @@
+import type { EventName } from "~/features/activity/events";
+import { findEvent, type RecordedEvent } from "~/features/activity/queries.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { mailDecision } from "~/features/publishing/review-mail.server";
+import type { Jobs } from "~/platform/queue.server";
+
+/**
+ * Who is told of what happened. A listener may be called twice for one event, when the portal is stopped in the middle:
+ * what it enqueues in one transaction is then enqueued twice at most, and never half.
+ */
+const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<void>>> = {
+  "practice.approved": tellDecision,
+  "practice.changes_requested": tellDecision,
+  "practice.declined": tellDecision,
+};
+
+/** Hands an event on to whom it concerns. */
+export async function fanOutJob({ eventId }: Jobs["fan-out"]) {
+  const event = await findEvent(eventId);
+  if (event) await listeners[event.name]?.(event);
+}
+
+async function tellDecision({ details }: RecordedEvent) {
+  if (typeof details.review === "string") await mailDecision(practiceKind, details.review);
+}
