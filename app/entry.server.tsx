@@ -53,7 +53,7 @@ export const handleDataRequest: HandleDataRequestFunction = (response) => {
 
 /** What no loader or action expected. While the database is away that is said as 503, not as a fault of ours. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted || error instanceof Response) return;
+  if (request.signal.aborted || error instanceof Response || error instanceof ErrorResponse) return;
   const away = isDatabaseAway(error);
   if (away) context.databaseIsAway = true;
   log[away ? "warn" : "error"](

@@ -1,20 +1,30 @@
-// npm run build: the Prisma client, the pages, the short script and the Markdown worker. With --if-stale only when something changed.
+// npm run build: the Prisma client, the pages, the short script and the Markdown worker. With --if-stale only when something
+// changed; with --for-development without the pages, which `remix dev` then builds and builds again.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import { buildSync } from "esbuild";
 
 const STAMP = "build/stamp";
-const SOURCES = ["app", "prisma/schema.prisma", "remix.config.js", "package-lock.json", "tsconfig.json"];
-const stamp = stampOf(SOURCES);
+const SOURCES = ["app", "prisma/schema.prisma", "prisma/config.ts", "remix.config.js", "package-lock.json", "tsconfig.json"];
 
-if (!(process.argv.includes("--if-stale") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp)) {
-  process.stdout.write("Building the portal…\n");
-  run("prisma", "generate", "--config", "prisma/config.ts");
-  run("remix", "build");
+const stamp = stampOf(SOURCES);
+const isFresh = existsSync("app/generated/prisma") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp;
+if (!(process.argv.includes("--if-stale") && isFresh)) build(process.argv.includes("--for-development"));
+
+function build(forDevelopment: boolean) {
+  // First of all, so that a build that is cut off is not taken for a whole one.
+  for (const output of [STAMP, "build", "public/build"]) rmSync(output, { recursive: true, force: true });
+  for (const folder of ["build", "public/build"]) mkdirSync(folder, { recursive: true });
+
+  run("node_modules/prisma", "prisma", ["generate", "--config", "prisma/config.ts"]);
+  if (!forDevelopment) {
+    process.stdout.write("Building the portal…\n");
+    run("node_modules/@remix-run/dev", "remix", ["build"]);
+  }
   buildSync({
     entryPoints: ["app/browser/comforts.ts"],
     outfile: "public/build/comforts.js",
@@ -32,28 +42,21 @@ if (!(process.argv.includes("--if-stale") && existsSync(STAMP) && readFileSync(S
     format: "esm",
     packages: "external",
   });
+  if (forDevelopment) return;
   compress("public/build");
-  mkdirSync("build", { recursive: true });
   writeFileSync(STAMP, stamp);
 }
 
-function run(program: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin(program), ...args], {
+function run(folder: string, name: string, args: string[]) {
+  const { bin } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { bin: string | Record<string, string> };
+  const program = path.join(folder, typeof bin === "string" ? bin : (bin[name] ?? ""));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: "utf8",
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (status === 0) return;
   process.stderr.write(`${stdout}\n${stderr}\n`);
   process.exit(status ?? 1);
-}
-
-function bin(program: string): string {
-  const { name, main } = { prisma: { name: "prisma", main: "prisma" }, remix: { name: "@remix-run/dev", main: "remix" } }[program] ?? {
-    name: program,
-    main: program,
-  };
-  const manifest = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as { bin: string | Record<string, string> };
-  return path.join("node_modules", name, typeof manifest.bin === "string" ? manifest.bin : (manifest.bin[main] ?? ""));
 }
 
 /** Text files are compressed once here, so that the server need not do it at each request. */
@@ -68,13 +71,13 @@ function compress(folder: string) {
 
 function stampOf(sources: string[]): string {
   const hash = createHash("sha256").update(process.version);
-  for (const file of sources.flatMap(filesIn).sort()) if (!file.startsWith("app/generated")) hash.update(file).update(readFileSync(file));
+  for (const file of sources.flatMap(filesIn).sort()) if (!file.startsWith("app/generated/")) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }
 
 function filesIn(place: string): string[] {
   if (!statSync(place).isDirectory()) return [place];
-  return readdirSync(place, { recursive: true, encoding: "utf8" })
-    .map((file) => path.join(place, file))
-    .filter((file) => statSync(file).isFile());
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }

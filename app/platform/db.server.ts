@@ -52,12 +52,22 @@ export async function disconnect() {
   pool = undefined;
 }
 
+/** What node-postgres says of a connection that is gone; it gives these no code. */
+const LOST = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
+/** How Prisma (P…), its adapter (words), PostgreSQL (08…, 53300, 57P0…) and the system (E…) say that there is no database to ask. */
+const AWAY =
+  /^(P1001|P1002|P1008|P1017|P2024|P2028|P2037|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|08\w{3}|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+type Fault = { code?: unknown; kind?: unknown; message?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown } };
+
 /** True when the fault lies with the database being away, not with the request. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const text = `${(error as { code?: string }).code ?? ""} ${error.message} ${String((error as { cause?: unknown }).cause ?? "")}`;
-  return /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|P1001|P1002|P1008|P1017|P2024|P2028|57P0[123]|terminat|timeout exceeded when trying to connect|Can't reach database|the database system is (starting|shutting)|Connection.*(ended|closed)/i.test(
-    text,
+  if (typeof error !== "object" || error === null) return false;
+  const { code, kind, message, cause, meta } = error as Fault;
+
+  return (
+    AWAY.test(String(code)) || AWAY.test(String(kind)) || LOST.test(String(message)) || isDatabaseAway(cause ?? meta?.driverAdapterError)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-import { env, origin } from "./env.server";
+import { env, isLoopback } from "./env.server";
 
 /**
  * Whether a request that changes something comes from a page of ours (OWASP: CSRF, verifying origin). Its Origin must be
@@ -9,12 +9,16 @@ import { env, origin } from "./env.server";
 export function comesFromUs(headers: IncomingHttpHeaders, port: number): boolean {
   if (headers.origin === undefined) return headers["sec-fetch-site"] === "same-origin";
 
-  return allowedOrigins(port).includes(headers.origin);
+  return headers.origin === originOf(headers.host, port);
 }
 
-/** Without PORTAL_URL the portal listens on this machine, where it goes by three names. */
-function allowedOrigins(port: number): string[] {
-  if (env.PORTAL_URL) return [origin];
+/**
+ * The origin of our own pages, for every absolute link and for the check above. Without PORTAL_URL the portal listens on this
+ * machine alone, where it goes by several names: then it is the one the reader uses, and no name from elsewhere is believed.
+ */
+export function originOf(host: string | undefined, port: number): string {
+  if (env.PORTAL_URL) return env.PORTAL_URL;
 
-  return [`http://127.0.0.1:${port}`, `http://localhost:${port}`, `http://[::1]:${port}`, `http://${env.HOST}:${port}`];
+  const names = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, ...(isLoopback(env.HOST) ? [`${env.HOST}:${port}`] : [])];
+  return `http://${names.find((name) => name === host) ?? names[0]}`;
 }

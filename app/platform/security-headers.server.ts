@@ -1,19 +1,26 @@
+import type { Handler } from "express";
 import helmet from "helmet";
+
+const PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
 /**
  * The headers of every answer. Scripts and styles come from files of ours only; a page that hydrates adds the nonce of
  * its own request. Nothing may frame the portal, and its forms post to itself alone.
  */
-export const securityHeaders = helmet({
-  contentSecurityPolicy: false, // set per answer, below
+export const securityHeaders: Handler = (request, response, next) => {
+  response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
+  response.setHeader("Content-Security-Policy", contentSecurityPolicy());
+  fixedHeaders(request, response, next);
+};
+
+const fixedHeaders = helmet({
+  contentSecurityPolicy: false, // set per answer, above
   crossOriginEmbedderPolicy: false,
   crossOriginResourcePolicy: { policy: "same-origin" },
   referrerPolicy: { policy: "strict-origin-when-cross-origin" },
   strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
   xFrameOptions: { action: "deny" },
 });
-
-export const PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
 /** The policy of one answer. A nonce is given only where the page carries the framework's inline scripts. */
 export function contentSecurityPolicy(nonce?: string): string {

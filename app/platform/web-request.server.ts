@@ -4,39 +4,76 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 
 /** The largest body that a page takes, in bytes. Files have an address and limits of their own. */
-export const BODY_LIMIT = 1_000_000;
+const BODY_LIMIT = 1_000_000;
 
-/** Reads a request's body into memory. Gives null when it is larger than the limit; what came until then is dropped. */
-export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer | null> {
-  if (Number(request.headers["content-length"] ?? 0) > limit) return null;
+const LINGER_MS = 2_000;
+const LINGER_BYTES = 20_000_000;
 
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
+/** The one who asked has gone before we had read everything. */
+export class Gone extends Error {}
+
+/** True when a request says of itself that it is larger than a page takes. */
+export const isTooLarge = (request: IncomingMessage) => Number(request.headers["content-length"] ?? 0) > BODY_LIMIT;
+
+/** Reads a request's body into memory. Gives null when it is larger than a page takes; the rest is then still in the pipe. */
+export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  if (isTooLarge(request)) return null;
+
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= BODY_LIMIT) return void chunks.push(chunk);
+      request.removeAllListeners("data").pause();
+      resolve(null);
+    });
+    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("error", () => reject(new Gone()));
+    request.once("close", () => reject(new Gone()));
+  });
+}
+
+/**
+ * Takes in what a refused sender still sends, for a short while. If the connection were closed at once,
+ * the answer could be lost on its way (RFC 9112, 9.6).
+ */
+export async function letFinish(request: IncomingMessage) {
+  if (request.destroyed) return;
+
+  await new Promise<void>((resolve) => {
+    let size = 0;
+    const timer = setTimeout(resolve, LINGER_MS);
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > LINGER_BYTES) resolve();
+    });
+    for (const end of ["end", "close", "error"]) request.once(end, () => resolve());
+    request.resume();
+    request.once("close", () => clearTimeout(timer));
+  });
+}
+
+/** The path and query of a request line, or null where they make no sense. An absolute form or a `//host` is no other host. */
+export function targetOf(requestLine: string): string | null {
+  const target = requestLine.replace(/^https?:\/\/[^/?#]*/i, "").replace(/^[/\\]*/, "/");
+  try {
+    return decodeURIComponent(target.split("?")[0] ?? "").includes("\0") || /%00/.test(target) ? null : target;
+  } catch {
+    return null;
   }
-  return Buffer.concat(chunks);
 }
 
 /** The request as the web platform has it. Its address starts with the portal's own origin, whatever the headers say. */
-export function webRequest(
-  request: IncomingMessage & { originalUrl?: string },
-  origin: string,
-  body: Buffer | null,
-  signal: AbortSignal,
-): Request {
+export function webRequest(request: IncomingMessage, url: URL, body: Buffer | null, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    if (name.startsWith(":") || name.startsWith("x-forwarded-") || name === "forwarded") continue;
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
+    if (name.startsWith("x-forwarded-") || name === "forwarded") continue;
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
   }
-  headers.set("Host", new URL(origin).host);
+  headers.set("Host", url.host);
 
-  // An absolute form or a `//host` in the request line must not become another host.
-  const target = (request.originalUrl ?? request.url ?? "/").replace(/^\/*/, "/");
-  return new Request(new URL(origin + target), {
+  return new Request(url, {
     method: request.method,
     headers,
     signal,
