@@ -2,7 +2,8 @@ import { accounts } from "./en/accounts";
 import { home } from "./en/home";
 import { practices } from "./en/practices";
 import { publishing } from "./en/publishing";
+import { reviews } from "./en/reviews";
 import { site } from "./en/site";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
-export const en = { site, home, accounts, publishing, practices } as const;
+export const en = { site, home, accounts, publishing, practices, reviews } as const;

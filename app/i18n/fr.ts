@@ -3,7 +3,8 @@ import { accounts } from "./fr/accounts";
 import { home } from "./fr/home";
 import { practices } from "./fr/practices";
 import { publishing } from "./fr/publishing";
+import { reviews } from "./fr/reviews";
 import { site } from "./fr/site";
 import type { SameKeysAs } from "./translate";
 
-export const fr = { site, home, accounts, publishing, practices } satisfies SameKeysAs<typeof en>;
+export const fr = { site, home, accounts, publishing, practices, reviews } satisfies SameKeysAs<typeof en>;
