@@ -1,4 +1,10 @@
+import type { MetaFunction } from "@remix-run/node";
+
+import { languages } from "~/i18n/languages";
+import { translator } from "~/i18n/translate";
 import { notFound } from "~/platform/errors";
+import { pathTo } from "~/platform/paths";
+import { Mark } from "~/ui/quilt";
 
 export function loader() {
   throw notFound();
@@ -6,6 +12,38 @@ export function loader() {
 
 export const action = loader;
 
-export default function NotFoundPage() {
+export const meta: MetaFunction = () => [
+  { title: languages.map((language) => translator(language)("site.error.notFound.title")).join(" — ") },
+  { name: "robots", content: "noindex" },
+];
+
+export default function UnknownPage() {
   return null;
+}
+
+/** An address that belongs to neither language is answered in both. */
+export function ErrorBoundary() {
+  return (
+    <main className="site-main frame" id="main">
+      <Mark />
+      <div className="columns">
+        {languages.map((language, index) => {
+          const t = translator(language);
+          const Heading = index === 0 ? "h1" : "h2";
+          return (
+            <section className="stack" lang={language} key={language}>
+              <p className="error-code">{t("site.error.status", { status: 404 })}</p>
+              <Heading className="bilingual-title">{t("site.error.notFound.title")}</Heading>
+              <p>{t("site.error.notFound.text")}</p>
+              <p>
+                <a href={pathTo(language, "home")} hrefLang={language}>
+                  {t("site.error.back")}
+                </a>
+              </p>
+            </section>
+          );
+        })}
+      </div>
+    </main>
+  );
 }

@@ -1,19 +1,45 @@
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+
 import { useLanguage, useTranslation } from "~/i18n/context";
-import type { ErrorKind } from "~/platform/error-kind";
+import { type ErrorKind, errorKind } from "~/platform/error-kind";
 import { pathTo } from "~/platform/paths";
 
+import { Mark } from "./quilt";
+import { SearchBox } from "./search-box";
+
+/** The status of what a route threw; anything that is no answer is a fault of ours. */
+export const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+
 /** What a page says when it cannot be shown. */
-export function ErrorPage({ kind }: { kind: ErrorKind }) {
+export function ErrorPage({ error }: { error: unknown }) {
   const t = useTranslation();
   const language = useLanguage();
+  const { pathname, search } = useLocation();
+  const status = statusOf(error);
+  const kind: ErrorKind = errorKind(status);
+  const reason = useReason(error);
 
   return (
     <div className="error-page">
-      <h1>{t(`site.error.${kind}.title`)}</h1>
+      <Mark />
+      <p className="error-code">{t("site.error.status", { status })}</p>
+      <h1 tabIndex={-1}>{t(`site.error.${kind}.title`)}</h1>
+      {reason && <p>{reason}</p>}
       <p>{t(`site.error.${kind}.text`)}</p>
-      <p>
+      {kind === "notFound" && <SearchBox id="search-again" large />}
+      <p className="cluster">
+        {(kind === "unavailable" || kind === "unexpected") && <a href={pathname + search}>{t("site.error.again")}</a>}
         <a href={pathTo(language, "home")}>{t("site.error.back")}</a>
       </p>
     </div>
   );
+}
+
+/** The reason that was thrown along, where it is a key of the dictionary. */
+function useReason(error: unknown): string | null {
+  const t = useTranslation() as unknown as (key: string, options: { defaultValue: string }) => unknown;
+  const key = isRouteErrorResponse(error) && typeof error.data === "string" && /^[a-z]+(\.\w+)+$/i.test(error.data) ? error.data : null;
+  const words = key && t(key, { defaultValue: "" });
+
+  return typeof words === "string" && words !== "" ? words : null;
 }

@@ -7,6 +7,7 @@ export const site = {
   otherLanguage: "Français",
   otherLanguageLabel: "Lire cette page en français",
   navigation: "Main",
+  pages: { guides: "Practice guides", mine: "My guides", reviews: "Reviews" },
   menu: "Menu",
   breadcrumb: "You are here",
   home: "Home",
@@ -29,7 +30,12 @@ export const site = {
   },
   dateModified: "Date modified:",
   form: { required: "(required)", error: "Error:", invalid: "Please check what you entered here." },
+  pagination: { label: "Pages of this list", next: "Next page", first: "Back to the start" },
+  contents: "On this page",
+  copyLink: { label: "Copy the link to this section", done: "Link copied" },
   error: {
+    status: "Error {{status}}",
+    again: "Try again",
     summary: "Please check the form",
     back: "Back to the home page",
     notFound: {

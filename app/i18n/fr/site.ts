@@ -9,6 +9,7 @@ export const site = {
   otherLanguage: "English",
   otherLanguageLabel: "Read this page in English",
   navigation: "Principale",
+  pages: { guides: "Guides de pratique", mine: "Mes guides", reviews: "Révisions" },
   menu: "Menu",
   breadcrumb: "Vous êtes ici",
   home: "Accueil",
@@ -31,7 +32,12 @@ export const site = {
   },
   dateModified: "Date de modification :",
   form: { required: "(obligatoire)", error: "Erreur :", invalid: "Veuillez vérifier ce que vous avez entré ici." },
+  pagination: { label: "Pages de cette liste", next: "Page suivante", first: "Revenir au début" },
+  contents: "Sur cette page",
+  copyLink: { label: "Copier le lien vers cette section", done: "Lien copié" },
   error: {
+    status: "Erreur {{status}}",
+    again: "Réessayer",
     summary: "Veuillez vérifier le formulaire",
     back: "Retour à l’accueil",
     notFound: {
