@@ -16,6 +16,9 @@ export const unprocessable = (reason: string) => new Response(reason, { status: 
 export const tooMany = (seconds: number) =>
   new Response("Too many requests", { status: 429, headers: { "Retry-After": String(Math.max(1, Math.ceil(seconds))) } });
 
+/** Too much at once for this machine; soon over. */
+export const unavailable = () => new Response("Service unavailable", { status: 503, headers: { "Retry-After": "5" } });
+
 export function authorize(allowed: boolean): asserts allowed {
   if (!allowed) throw forbidden();
 }

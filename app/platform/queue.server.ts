@@ -1,9 +1,12 @@
-import type { Transaction } from "./db.server";
+import type { Language } from "~/i18n/languages";
+
+import { db, type Transaction } from "./db.server";
 
 /** What each job is given. The job of that name stands in app/jobs. */
 export type Jobs = {
   "fan-out": { eventId: string };
-  "send-mail": { to: string; subject: string; text: string; html: string; messageId: string };
+  "send-mail": { to: string; subject: string; text: string; html: string; messageId: string; language: Language };
+  "offer-new-password": { email: string };
   "clean-up": Record<string, never>;
 };
 
@@ -13,4 +16,22 @@ export type Jobs = {
  */
 export async function enqueue<Name extends keyof Jobs>(tx: Transaction, name: Name, payload: Jobs[Name], key?: string) {
   await tx.$queryRaw`SELECT 1 FROM graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json, job_key => ${key ?? null}::text, max_attempts => 12)`;
+}
+
+/**
+ * Gives back the jobs that a worker had in hand when it was killed. A living worker keeps a connection under the name by which
+ * it locks its jobs (app/jobs/worker.server.ts).
+ */
+export async function freeAbandonedJobs() {
+  await db.$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
+    WHERE locked_at < now() - interval '5 seconds'
+      AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = locked_by)`;
+}
+
+/** Forgets the jobs that failed for the last time a week ago: what they hold is nobody's business any more. */
+export async function forgetDeadJobs() {
+  await db.$executeRaw`
+    DELETE FROM graphile_worker._private_jobs
+    WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < now() - interval '7 days'`;
 }

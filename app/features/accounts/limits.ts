@@ -1,0 +1,10 @@
+import type { Role } from "~/generated/prisma/enums";
+
+export const MIN_LENGTH = 10;
+
+/** Those who review, moderate or administer guard more than themselves. */
+export const MIN_LENGTH_OF_STAFF = 15;
+
+export const MAX_LENGTH = 256;
+
+export const staffRoles: readonly Role[] = ["EDITOR", "MODERATOR", "ADMINISTRATOR"];

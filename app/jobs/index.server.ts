@@ -1,0 +1,17 @@
+import type { Jobs } from "~/platform/queue.server";
+
+import { cleanUpJob } from "./clean-up.server";
+import { fanOutJob } from "./fan-out.server";
+import { offerNewPasswordJob } from "./offer-new-password.server";
+import { sendMailJob } from "./send-mail.server";
+
+/** Every job that the queue knows, by name. */
+export const jobs: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
+  "fan-out": fanOutJob,
+  "send-mail": sendMailJob,
+  "offer-new-password": offerNewPasswordJob,
+  "clean-up": cleanUpJob,
+};
+
+/** When those are run that nobody asks for: minute, hour, day, month, weekday, in UTC. */
+export const timetable = "23 8 * * * clean-up";

@@ -1,0 +1,84 @@
+import { isIPv6 } from "node:net";
+
+import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+
+import { db } from "./db.server";
+import { env } from "./env.server";
+import { tooMany } from "./errors";
+import { fingerprint } from "./secret.server";
+
+const MINUTE = 60;
+
+/** How many tries are answered in how many seconds, before someone has to wait. RATE_LIMIT_SCALE multiplies them all. */
+const limits = {
+  "sign-in by address": { tries: 10, seconds: 5 * MINUTE },
+  "sign-in by account": { tries: 30, seconds: 15 * MINUTE },
+  "sign-up by address": { tries: 6, seconds: 60 * MINUTE },
+  "sign-up by account": { tries: 5, seconds: 30 * MINUTE },
+  "forgotten password by address": { tries: 20, seconds: 60 * MINUTE },
+  "forgotten password by account": { tries: 5, seconds: 30 * MINUTE },
+  "password check by account": { tries: 10, seconds: 15 * MINUTE },
+} as const;
+
+export type LimitName = keyof typeof limits;
+
+const limiters = new Map<LimitName, RateLimiterPrisma>();
+
+/** Counts one try for `key` and gives the seconds to wait before the next one is answered; 0 while there are tries left. */
+export async function countTry(name: LimitName, key: string): Promise<number> {
+  try {
+    await limiterOf(name).consume(fingerprint(name, key));
+    return 0;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw refusal;
+  }
+}
+
+/** Counts one try for `key`. Refuses with 429 and Retry-After when there were too many. */
+export async function limit(name: LimitName, key: string) {
+  const seconds = await countTry(name, key);
+  if (seconds > 0) throw tooMany(seconds);
+}
+
+/** Gives a try back that turned out to be none: a right password is no guess. */
+export async function giveBack(name: LimitName, key: string) {
+  await limiterOf(name).reward(fingerprint(name, key));
+}
+
+/** The part of a network address that one household or office has to itself: all of an IPv4, the first half of an IPv6. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (!isIPv6(plain)) return plain;
+
+  const [before = "", after] = plain.toLowerCase().split("::");
+  const head = before === "" ? [] : before.split(":");
+  const tail = after ? after.split(":") : [];
+  const groups = after === undefined ? head : [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill("0"), ...tail];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
+}
+
+/** Forgets the windows of time that are over. */
+export async function forgetOldLimits() {
+  await db.rateLimit.deleteMany({ where: { expire: { lt: new Date() } } });
+}
+
+function limiterOf(name: LimitName): RateLimiterPrisma {
+  const known = limiters.get(name);
+  if (known) return known;
+
+  const { tries, seconds } = limits[name];
+  const limiter = new RateLimiterPrisma({
+    storeClient: db,
+    tableName: "rateLimit",
+    keyPrefix: "",
+    points: Math.max(1, Math.floor(tries * env.RATE_LIMIT_SCALE)),
+    duration: seconds,
+    clearExpiredByTimeout: false,
+  });
+  limiters.set(name, limiter);
+  return limiter;
+}
