@@ -24,6 +24,7 @@ export default function handleRequest(request: Request, status: number, headers:
     const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_AFTER_MS} />, {
       nonce: hydrates ? context.nonce : undefined,
       onAllReady() {
+        clearTimeout(timer);
         const body = new PassThrough();
         headers.set("Content-Type", "text/html; charset=utf-8");
         if (hydrates) headers.set("X-Hydrates", "1");
@@ -31,11 +32,14 @@ export default function handleRequest(request: Request, status: number, headers:
         resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
         pipe(body);
       },
-      onShellError: reject,
+      onShellError(error) {
+        clearTimeout(timer);
+        reject(error);
+      },
       onError: (error) =>
         log.error({ id: context.requestId, reason: error instanceof Error ? error.stack : String(error) }, "drawing a page failed"),
     });
-    setTimeout(abort, GIVE_UP_AFTER_MS).unref();
+    const timer = setTimeout(abort, GIVE_UP_AFTER_MS);
   });
 }
 
