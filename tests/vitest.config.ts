@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Two kinds of tests: those of the code, on a database per worker, and those of the running portal, in a browser. */
+/**
+ * Three kinds of tests: those of the code, on a database per worker; then those of the running portal in a browser;
+ * and, only when asked for, those that kill things for minutes.
+ */
 export default defineConfig({
   root: here(".."),
   resolve: { alias: { "~": here("../app"), "#tests": here(".") } },
@@ -21,6 +24,7 @@ export default defineConfig({
           setupFiles: [here("support/env.ts")],
           pool: "forks",
           maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -34,6 +38,7 @@ export default defineConfig({
           setupFiles: [here("support/env.ts")],
           pool: "forks",
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
@@ -46,7 +51,8 @@ export default defineConfig({
           setupFiles: [here("support/env.ts")],
           pool: "forks",
           maxWorkers: 1,
-          testTimeout: 240_000,
+          sequence: { groupOrder: 2 },
+          testTimeout: 600_000,
           hookTimeout: 90_000,
         },
       },

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+
+import { newPage } from "#tests/support/browser";
+
+test("the entrance leads each reader to their own language", async () => {
+  const english = await newPage({ language: "en" });
+  const home = await english.goto("/");
+  expect(home?.status()).toBe(200);
+  expect(new URL(english.url()).pathname).toBe("/en");
+  expect(await english.locator("html").getAttribute("lang")).toBe("en");
+
+  const french = await newPage({ language: "fr" });
+  const accueil = await french.goto("/");
+  expect(accueil?.status()).toBe(200);
+  expect(new URL(french.url()).pathname).toBe("/fr");
+  expect(await french.locator("html").getAttribute("lang")).toBe("fr");
+});
+
+test.each([true, false])(
+  "the language switch leads to the same page in the other language and back (JavaScript: %s)",
+  async (javaScript) => {
+    const page = await newPage({ javaScript });
+    await page.goto("/en/practices");
+
+    await page.getByRole("link", { name: "Français" }).click();
+    expect(new URL(page.url()).pathname).toBe("/fr/pratiques");
+    expect(await page.locator("html").getAttribute("lang")).toBe("fr");
+
+    await page.getByRole("link", { name: "English" }).click();
+    expect(new URL(page.url()).pathname).toBe("/en/practices");
+  },
+);

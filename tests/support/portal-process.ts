@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const OPEN_WITHIN_MS = 80_000;
+
+export type Portal = {
+  url: string;
+  port: number;
+  data: string;
+  pid: number;
+  /** What it has written until now. */
+  log: () => string;
+  /** Asks it to close, and gives its exit code. */
+  stop: () => Promise<number | null>;
+  /** Ends it at once, and PostgreSQL with it. */
+  killAll: () => Promise<void>;
+};
+
+type Settings = Record<string, string | undefined>;
+
+/** A folder for one portal, that the account of PostgreSQL can enter as well. */
+export function newFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "portal-"));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Starts the built portal as a process of its own, as `npm start` does, and waits until it is open. Throws with its log if it closes. */
+export async function startPortal(settings: Settings = {}, data = newFolder()): Promise<Portal> {
+  const port = Number(settings.PORT ?? (await freePort()));
+  const portal = launch({ ...settings, PORT: String(port), PORTAL_DATA: data });
+  const url = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + OPEN_WITHIN_MS;
+  while (!(await isOpen(url))) {
+    if (portal.child.exitCode !== null || Date.now() > deadline) throw new Error(`The portal did not open:\n${portal.log()}`);
+    await sleep(50);
+  }
+  return {
+    url,
+    port,
+    data,
+    pid: portal.child.pid as number,
+    log: portal.log,
+    stop: async () => {
+      portal.child.kill("SIGTERM");
+      return portal.ended;
+    },
+    killAll: async () => {
+      const postmaster = postmasterOf(data);
+      portal.child.kill("SIGKILL");
+      if (postmaster) process.kill(postmaster, "SIGKILL");
+      await portal.ended;
+    },
+  };
+}
+
+/** Runs the built portal until it closes by itself, which it should: gives its exit code and what it said. */
+export async function runPortal(settings: Settings = {}) {
+  const { ended, log } = launch({ PORT: String(await freePort()), ...settings });
+  return { code: await ended, said: log() };
+}
+
+/** The process of the PostgreSQL that a portal runs in this folder. */
+export function postmasterOf(data: string): number | null {
+  try {
+    return Number(readFileSync(path.join(data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+  } catch {
+    return null;
+  }
+}
+
+export const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function launch(settings: Settings): { child: ChildProcess; log: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, ["build/index.js"], {
+    env: { PATH: process.env.PATH, NODE_ENV: "production", RATE_LIMIT_SCALE: "1000", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk;
+    });
+  // "close" and not "exit": everything it said has then arrived. What outlives it has no hold on these pipes.
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+
+  return { child, log: () => said, ended };
+}
+
+async function isOpen(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
