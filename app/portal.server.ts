@@ -1,3 +1,5 @@
+import { DemoAccountsStand, openDemoWorld } from "~/features/accounts/demo.server";
+import { migrateQueue } from "~/jobs/worker.server";
 import { env } from "~/platform/env.server";
 import { directDatabaseUrl, setEmbeddedDatabase } from "~/platform/database-url.server";
 import { startEmbeddedDatabase } from "~/platform/embedded-database.server";
@@ -19,10 +21,12 @@ export async function openPortal(): Promise<{ close: () => Promise<void> }> {
     }
     const applied = await migrate(directDatabaseUrl());
     if (applied.length > 0) log.info({ applied }, "migrations applied");
+    await migrateQueue(directDatabaseUrl());
+    await openDemoWorld();
     return { close };
   } catch (error) {
     await close();
-    const isKnown = error instanceof DatabaseUnavailable || error instanceof MigrationFailed;
+    const isKnown = error instanceof DatabaseUnavailable || error instanceof MigrationFailed || error instanceof DemoAccountsStand;
     process.stderr.write(`The portal cannot start: ${isKnown ? error.message : ((error as Error).stack ?? error)}\n`);
     process.exit(1);
   }

@@ -91,7 +91,9 @@ async function answer(request: Request, response: Response) {
     clientAddress: request.ip ?? "",
   };
   const result = await handle(web, context);
-  for (const cookie of cookies) result.headers.append("Set-Cookie", cookie);
+  // Who signs in or out in this very request has said the last word about the session's cookie.
+  const isSaid = (cookie: string) => result.headers.getSetCookie().some((said) => said.split("=", 1)[0] === cookie.split("=", 1)[0]);
+  for (const cookie of cookies) if (!isSaid(cookie)) result.headers.append("Set-Cookie", cookie);
   result.headers.append("Vary", "Cookie");
 
   const isPersonal = token !== null || result.headers.has("Set-Cookie") || result.headers.has("X-Hydrates");

@@ -48,8 +48,9 @@ async function work(stopping: AbortSignal) {
   const connection = { connectionString: directDatabaseUrl(), connectionTimeoutMillis: 5_000 };
   const pgPool = new pg.Pool({ ...connection, max: AT_ONCE + 2, application_name: "portal-worker" });
   const presence = new pg.Client({ ...connection, keepAlive: true });
-  for (const emitter of [pgPool, presence])
-    emitter.on("error", (error) => log.warn({ reason: error.message }, "the queue lost a connection"));
+  const say = (error: Error) => log.warn({ reason: error.message }, "the queue lost a connection");
+  pgPool.on("error", say);
+  presence.on("error", say);
   const sweep = setInterval(() => void freeAbandonedJobs().catch(() => {}), SWEEP_EVERY_MS);
   try {
     await presence.connect();

@@ -101,7 +101,7 @@ const style = {
   head: { padding: "22px 32px 0", color: ACCENT, fontSize: "15px", fontWeight: 700, letterSpacing: "0.02em" },
   body: { padding: "10px 32px 12px" },
   title: { margin: "0 0 18px", fontSize: "24px", lineHeight: "1.3", fontWeight: 700, color: INK },
-  paragraph: { margin: "0 0 18px", fontSize: "16px", lineHeight: "1.6", color: INK },
+  paragraph: { margin: "0 0 18px", fontSize: "16px", lineHeight: "1.6", color: INK, whiteSpace: "pre-line" },
   button: {
     display: "inline-block",
     padding: "13px 22px",
