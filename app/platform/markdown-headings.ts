@@ -12,7 +12,7 @@ const KEY = /[ \t]*\{#([a-z0-9][a-z0-9-]{0,59})\}[ \t]*$/;
  * their words. The page has the first level, so headings start with the second, and none is more than one below the last.
  */
 export function idsFor(headings: Heading[]) {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const heading of headings) {
     const key = KEY.exec(heading.text)?.[1];
     if (key === undefined) continue;
@@ -36,9 +36,12 @@ function stripKey(tokens: Heading["tokens"]) {
 /** Footnotes have ids of this beginning. */
 const own = (key: string): string => (key.startsWith("footnote") ? `section-${key}` : key);
 
-function freeKey(wanted: string, taken: Set<string>): string {
+/** Counts on from the last number given to the same words: a text of 10,000 equal headings must not be slow. */
+function freeKey(wanted: string, taken: Map<string, number>): string {
+  let count = taken.get(wanted) ?? 0;
   let key = wanted;
-  for (let count = 2; taken.has(key); count += 1) key = `${wanted}-${count}`;
-  taken.add(key);
+  while (taken.has(key)) key = `${wanted}-${++count + 1}`;
+  taken.set(wanted, count);
+  taken.set(key, 0);
   return key;
 }

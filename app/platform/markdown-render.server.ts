@@ -22,6 +22,7 @@ export class Refused extends Error {
 /** In characters. A short text can refer to a long one many times over. */
 const LONGEST_HTML = 3_000_000;
 const LONGEST_ADDRESS = 2_000;
+const MOST_SOURCES = 500;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
@@ -47,11 +48,13 @@ export function drawSources(source: string, wording: Wording): string {
     .map((line) => line.trim())
     .filter((line) => line !== "");
   if (lines.length === 0) return "";
+  if (lines.length > MOST_SOURCES) throw new Refused("tooLong");
 
+  const marked = newMarked(wording);
   const items = lines.map((line, index) => {
     const number = index + 1;
     const unnumbered = line.replace(/^(\d{1,3})[.)][ \t]+/, (mark, own: string) => (Number(own) === number ? "" : mark));
-    const html = sanitize(shortEnough(newMarked(wording).parseInline(unnumbered, { async: false })));
+    const html = sanitize(shortEnough(marked.parseInline(unnumbered, { async: false })));
     return `<li id="source-${number}">${html}</li>`;
   });
   return shortEnough(`<ol class="sources">\n${items.join("\n")}\n</ol>\n`);
@@ -150,8 +153,8 @@ function flatten(tokens: Token[]) {
 
 /** Where a link may lead: the web, a mail program, the same text or the portal. Null for anything else. */
 function targetOf(address: string): string | null {
+  if (address.length > LONGEST_ADDRESS) return null;
   const href = address.replaceAll("&amp;", "&").trim();
-  if (href.length > LONGEST_ADDRESS) return null;
   if (/^#source-\d{1,3}$/.test(href)) return href;
   if (/^#[\p{L}\p{N}._-]+$/u.test(href)) return `#s-${href.slice(1)}`;
   if (/^\/(?![/\\])[^\s\\"'<>]*$/.test(href)) return href;

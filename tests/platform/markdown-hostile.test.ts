@@ -1,0 +1,138 @@
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+
+import { expect, test } from "vitest";
+
+import { renderMarkdown, renderSources } from "~/platform/markdown.server";
+import { allowedClasses, allowedTags } from "~/platform/markdown-sanitize.server";
+
+import { corpus } from "./hostile-markdown";
+
+// The parser of sanitize-html, since it is here anyway; the browser tests ask a real browser too.
+const { Parser } = createRequire(createRequire(import.meta.url).resolve("sanitize-html"))("htmlparser2") as {
+  Parser: new (on: { onopentag: (name: string, attributes: Record<string, string>) => void }) => { end: (html: string) => void };
+};
+
+/** The renderer gives up after 500 ms; the rest is for a machine that is busy with other tests. */
+const MOST_MS = 1_500;
+const MOST_STALL_MS = 50;
+
+test("the corpus holds some hundred texts, none twice", () => {
+  expect(corpus.length).toBeGreaterThan(1_000);
+  expect(new Set(corpus.map(({ source }) => source)).size).toBeGreaterThan(1_000);
+});
+
+test("each hostile text becomes HTML of the positive list, or is refused, in time and without holding up anyone", {
+  timeout: 300_000,
+}, async () => {
+  await renderMarkdown("warm", { language: "en" });
+  const faults: string[] = [];
+  let slowest = { name: "", ms: 0 };
+  const refusals: Record<string, number> = {};
+  const stall = measureStall();
+  const control = await startControl();
+
+  const drawn: { name: string; source: string; html: string }[] = [];
+
+  for (const { name, source } of corpus) {
+    const renders = [() => renderMarkdown(source, { language: "fr" }).then(({ html }) => html)];
+    if (source.length <= 20_000) renders.push(() => renderSources(source, { language: "fr" }));
+    for (const render of renders) {
+      const started = performance.now();
+      const outcome = await render().catch((reason: unknown) => reason);
+      const ms = performance.now() - started;
+      if (ms > slowest.ms) slowest = { name, ms };
+      if (ms > MOST_MS) faults.push(`${name}: took ${Math.round(ms)} ms`);
+
+      if (typeof outcome === "string") drawn.push({ name, source, html: outcome });
+      else if (outcome instanceof Response && outcome.status === 422) {
+        const reason = await outcome.text();
+        refusals[reason] = (refusals[reason] ?? 0) + 1;
+      } else faults.push(`${name}: ${String(outcome)}`);
+    }
+  }
+  const stalledMs = stall.end();
+  const machineMs = await control.end();
+  process.stdout.write(
+    `${corpus.length} hostile texts: longest stall of the main thread ${stalledMs.toFixed(1)} ms (of an idle one ${machineMs.toFixed(1)} ms), slowest ${slowest.ms.toFixed(0)} ms (${slowest.name.slice(0, 60)}), drawn ${drawn.length}, refused ${JSON.stringify(refusals)}\n`,
+  );
+  for (const { name, source, html } of drawn) {
+    faults.push(...faultsOf(html).map((fault) => `${name}: ${fault}`));
+    if (html.length > 60 * source.length + 1_000) faults.push(`${name}: ${source.length} characters became ${html.length}`);
+  }
+
+  expect(faults).toEqual([]);
+  expect(stalledMs).toBeLessThan(MOST_STALL_MS + machineMs);
+});
+
+test("an honest text is drawn while hostile ones keep a worker busy", { timeout: 30_000 }, async () => {
+  const slow = `${"[^1]".repeat(40_000)}\n\n${"[^1]: a\n".repeat(4_000)}`;
+  const busy = Promise.allSettled([renderMarkdown(slow, { language: "en" }), renderMarkdown(slow, { language: "en" })]);
+  const started = performance.now();
+
+  expect((await renderMarkdown("*fine*", { language: "en" })).html).toBe("<p><em>fine</em></p>\n");
+  expect(performance.now() - started).toBeLessThan(MOST_MS);
+  await busy;
+});
+
+/** What is in the HTML that must not be there. */
+function faultsOf(html: string): string[] {
+  const faults: string[] = [];
+  const ids = new Set<string>();
+  new Parser({
+    onopentag(name, attributes) {
+      const allowed = allowedTags[name];
+      if (!allowed) return void faults.push(`tag ${name}`);
+      for (const [attribute, value] of Object.entries(attributes)) {
+        const rule = allowed.find((one) => (typeof one === "string" ? one : one.name) === attribute);
+        const isClass = attribute === "class" && (allowedClasses[name]?.includes(value) || (name === "ol" && value === "sources"));
+        if (!rule && !isClass) faults.push(`attribute ${name} ${attribute}=${value.slice(0, 40)}`);
+        if (rule && typeof rule !== "string" && !rule.values.includes(value))
+          faults.push(`value ${name} ${attribute}=${value.slice(0, 40)}`);
+      }
+      const { id, href, rel } = attributes;
+      if (id !== undefined && (ids.has(id) || !/^(?:s-.|source-\d+$)/.test(id))) faults.push(`id ${id}`);
+      if (id !== undefined) ids.add(id);
+      if (href !== undefined && !/^(?:https?:\/\/|mailto:|#s-|#source-\d+$|\/(?![/\\]))/.test(href))
+        faults.push(`href ${href.slice(0, 60)}`);
+      if (href !== undefined && /^[a-z]/.test(href) && rel !== "ugc nofollow noopener") faults.push(`rel ${href.slice(0, 60)}`);
+    },
+  }).end(html);
+  return faults;
+}
+
+/** How late a timer of 5 ms comes at worst. */
+function measureStall() {
+  let worst = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    worst = Math.max(worst, now - last - 5);
+    last = now;
+  }, 5);
+  return {
+    end() {
+      clearInterval(timer);
+      return worst;
+    },
+  };
+}
+
+/** The same in a thread with nothing else to do: what its timer is late by is the doing of a busy machine. */
+async function startControl() {
+  const script = `const { parentPort } = require("node:worker_threads");
+    ${measureStall.toString()}
+    const stall = measureStall();
+    parentPort.on("message", () => { parentPort.postMessage(stall.end()); parentPort.close(); });
+    parentPort.postMessage("ready");`;
+  const worker = new Worker(script, { eval: true, execArgv: [] });
+  await once(worker, "message");
+  return {
+    async end(): Promise<number> {
+      const answer = once(worker, "message");
+      worker.postMessage("end");
+      return (await answer)[0] as number;
+    },
+  };
+}
