@@ -3,7 +3,7 @@ import { Links, Meta, Outlet, Scripts, useMatches, useRouteError, useRouteLoader
 import type { ReactNode } from "react";
 
 import { useLanguage } from "~/i18n/context";
-import { languages } from "~/i18n/languages";
+import { languageOf, languages } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 import readingFont from "~/styles/fonts/atkinson-hyperlegible-next.woff2";
 import styles from "~/styles/portal.css";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ nonce: context.nonce, origin: new URL(request.url).origin });
 }
 
-export const meta: MetaFunction = () => [{ title: `${translator("en")("site.name")} — ${translator("fr")("site.name")}` }];
+export const meta: MetaFunction = ({ location }) => [{ title: translator(languageOf(location.pathname) ?? "en")("site.name") }];
 
 /** The root asks nothing of the address, so it need not be asked again. */
 export const shouldRevalidate = () => false;

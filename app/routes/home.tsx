@@ -1,5 +1,101 @@
-import { useTranslation } from "~/i18n/context";
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { allows } from "~/features/accounts/roles";
+import { listNewestPractices, type PracticeCard } from "~/features/practices/queries.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { languageOf } from "~/i18n/languages";
+import { translator } from "~/i18n/translate";
+import { pathTo } from "~/platform/paths";
+import { Badge } from "~/ui/badge";
+import { Card } from "~/ui/card";
+import { Time } from "~/ui/time";
+import { Hero, Invitation, Making, Topics } from "~/ui/welcome";
+
+const SHOWN = 6;
+const READ_FOR_TOPICS = 30;
+
+export async function loader({ context: { viewer, language } }: LoaderFunctionArgs) {
+  const newest = await listNewestPractices(viewer, language, READ_FOR_TOPICS);
+  return json({
+    newest: newest.slice(0, SHOWN),
+    topics: topicsOf(newest, language),
+    isVisitor: viewer === null,
+    mayWrite: allows(viewer, "practice.write"),
+  });
+}
+
+/** What there is to read about, so that no topic leads to an empty list. */
+function topicsOf(guides: PracticeCard[], language: string) {
+  const topics = new Map(guides.flatMap(({ topics }) => topics.map(({ key, label }) => [key, label])));
+  return [...topics].map(([key, label]) => ({ key, label })).sort((a, b) => a.label.localeCompare(b.label, language));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ location }) => {
+  const t = translator(languageOf(location.pathname) ?? "en");
+  return [{ title: `${t("home.pageTitle")} — ${t("site.name")}` }, { name: "description", content: t("site.tagline") }];
+};
 
 export default function HomePage() {
-  return <h1>{useTranslation()("site.name")}</h1>;
+  const { newest, topics, isVisitor, mayWrite } = useLoaderData<typeof loader>();
+
+  return (
+    <div className="home">
+      <Hero mayWrite={mayWrite} />
+      <Newest guides={newest} />
+      {topics.length > 0 && <Topics topics={topics} />}
+      <Making />
+      {!mayWrite && <Invitation isVisitor={isVisitor} />}
+    </div>
+  );
+}
+
+type Guide = ReturnType<typeof useLoaderData<typeof loader>>["newest"][number];
+
+function Newest({ guides }: { guides: Guide[] }) {
+  const t = useTranslation();
+  const all = pathTo(useLanguage(), "practices");
+
+  return (
+    <section className="home-section" aria-labelledby="newest">
+      <div className="section-head">
+        <h2 id="newest">{t("home.newest.title")}</h2>
+        {guides.length > 0 && <a href={all}>{t("home.all")}</a>}
+      </div>
+      {guides.length === 0 && <p>{t("home.newest.none")}</p>}
+      <div className="card-grid">
+        {guides.map((guide) => (
+          <GuideCard guide={guide} key={guide.id} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function GuideCard({ guide: { slug, title, summary, language, organization, publishedOn, topics } }: { guide: Guide }) {
+  const t = useTranslation();
+  const here = useLanguage();
+  const lang = language === here ? undefined : language;
+
+  return (
+    <Card title={title} href={pathTo(here, "practice", { slug })} lang={lang} className="guide-card" whole>
+      <p className="card-text" lang={lang}>
+        {summary}
+      </p>
+      <div className="card-foot stack stack-small">
+        <div className="badge-list">
+          {lang && <Badge tone="accent">{t(`practices.card.onlyIn.${language}`)}</Badge>}
+          {topics.map(({ key, label }) => (
+            <Badge key={key}>{label}</Badge>
+          ))}
+        </div>
+        <p className="meta-line">
+          <span>{organization}</span>
+          <span>
+            {t("home.newest.published")} <Time at={publishedOn} />
+          </span>
+        </p>
+      </div>
+    </Card>
+  );
 }
