@@ -27,8 +27,8 @@ export async function saveDraft(
     authorize(mayFor(kind).revise(actor, subject) && contribution.retiredAt === null);
 
     const key = { faceId_accountId: { faceId: face.id, accountId: actor.id } };
-    const draft = await tx.draft.findUnique({ where: key });
-    if (draft && draft.sequence !== sequence) {
+    const draft = await tx.draft.findUnique({ where: key, include: baseNumber });
+    if (draft && !isKnownTo({ base, sequence }, draft)) {
       // The same text sent twice, because the first answer was lost on the way.
       const isRepeat = areSame(draft.fields as unknown as Fields, fields);
       return { outcome: isRepeat ? "saved" : "stale", sequence: draft.sequence };
@@ -44,6 +44,18 @@ export async function saveDraft(
     return { outcome: "saved", sequence: sequence + 1 };
   });
 }
+
+type Standing = { base: number; sequence: number };
+
+/** What a window has to be compared with. */
+export const baseNumber = { baseRevision: { select: { number: true } } } as const;
+
+/**
+ * Whether a window has seen a draft. Counting begins anew after each revision, so the sequence alone does not tell: a draft
+ * that was begun upon a newer revision is unknown to a window that still stands on an older one.
+ */
+export const isKnownTo = (window: Standing, draft: { sequence: number; baseRevision: { number: number } | null }): boolean =>
+  draft.sequence === window.sequence && (draft.baseRevision?.number ?? 0) <= window.base;
 
 /** Throws away what a person wrote since the last revision; the revisions stay. Refuses strangers (404). */
 export async function discardDraft(kind: Kind, actor: Actor, language: Language, slug: string) {

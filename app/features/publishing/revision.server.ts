@@ -5,6 +5,7 @@ import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, found, unprocessable } from "~/platform/errors";
 import { RENDERER, renderMarkdown, renderSources } from "~/platform/markdown.server";
 
+import { baseNumber, isKnownTo } from "./draft.server";
 import { areSame, type Details, detailsOf, type Fields } from "./fields";
 import { eventOf, type Kind } from "./kinds";
 import { stateAfter } from "./lifecycle";
@@ -39,19 +40,21 @@ export async function revise(kind: Kind, actor: Actor, language: Language, slug:
     authorize(mayFor(kind).revise(actor, subject) && loaded.contribution.retiredAt === null);
 
     const latest = await revisionOf(tx, face.id, face.latestNumber);
+    const draft = await tx.draft.findUnique({ where: { faceId_accountId: { faceId: face.id, accountId: actor.id } }, include: baseNumber });
+    const isAhead = draft !== null && !isKnownTo(input, draft) && !areSame(draft.fields as unknown as Fields, input.fields);
     if (areSame(fieldsOf(latest), fields)) {
-      await tx.draft.deleteMany({ where: { faceId: face.id, accountId: actor.id, sequence: { lte: input.sequence } } });
+      if (draft && !isAhead) await tx.draft.delete({ where: { id: draft.id } });
       return { outcome: "revised", number: latest.number };
     }
     if (stateAfter("revise", face.state) === undefined) throw conflict("publishing.conflict.inReview");
     if ((await unknownTerms(tx, fields)).length > 0) throw unprocessable("publishing.error.unknownChoice");
 
-    const draft = await tx.draft.findUnique({ where: { faceId_accountId: { faceId: face.id, accountId: actor.id } } });
     const base = fieldsOf((await tx.revision.findUnique({ where: { faceId_number: { faceId: face.id, number: input.base } } })) ?? latest);
     const sequence = draft?.sequence ?? 0;
-    if (latest.number !== input.base) return { outcome: "merge", theirs: fieldsOf(latest), base, number: latest.number, sequence };
-    if (draft && sequence > input.sequence)
-      return { outcome: "merge", theirs: draft.fields as unknown as Fields, base, number: latest.number, sequence };
+    // Sequence 0 knows no draft: whoever merges with the revision is shown their own newer draft next.
+    if (latest.number !== input.base)
+      return { outcome: "merge", theirs: fieldsOf(latest), base, number: latest.number, sequence: isAhead ? 0 : sequence };
+    if (isAhead) return { outcome: "merge", theirs: draft.fields as unknown as Fields, base, number: latest.number, sequence };
 
     const number = await addRevision(tx, kind, loaded, fields, rendered, { authorId: actor.id });
     await tx.draft.deleteMany({ where: { faceId: face.id, accountId: actor.id } });
