@@ -5,6 +5,9 @@ import { createTransport, type SendMailOptions } from "nodemailer";
 
 import { env } from "./env.server";
 
+/** Where the demo world shows its outbox. It belongs to no language. */
+export const OUTBOX_PATH = "/dev/mail";
+
 const folder = () => path.join(env.PORTAL_DATA, "outbox");
 
 const isName = (name: string) => /^[\w.-]+\.eml$/.test(name);

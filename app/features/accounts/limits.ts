@@ -7,4 +7,6 @@ export const MIN_LENGTH_OF_STAFF = 15;
 
 export const MAX_LENGTH = 256;
 
-export const staffRoles: readonly Role[] = ["EDITOR", "MODERATOR", "ADMINISTRATOR"];
+const staffRoles: readonly Role[] = ["EDITOR", "MODERATOR", "ADMINISTRATOR"];
+
+export const isStaff = (roles: readonly Role[]): boolean => roles.some((role) => staffRoles.includes(role));

@@ -5,6 +5,7 @@ import { queueMail } from "~/platform/mail.server";
 import { enqueue } from "~/platform/queue.server";
 import { countTry, limit, networkOf } from "~/platform/rate-limit.server";
 
+import { isStaff } from "./limits";
 import { newPasswordMail, passwordChangedMail } from "./mails.server";
 import { faultOf, hashPassword } from "./password.server";
 import { endAllSessions } from "./session.server";
@@ -65,7 +66,7 @@ export async function setNewPassword({ token, password }: { token: string; passw
 /** For whom a link sets a new password, and whether more is asked of that person's password; null when the link no longer works. */
 export async function findReset(token: string) {
   const account = await accountOf(token);
-  return account && { roles: account.roles };
+  return account && { isStaff: isStaff(account.roles) };
 }
 
 /** Forgets the links that no longer work. */

@@ -6,7 +6,7 @@ import { hash, verify } from "@node-rs/argon2";
 import type { Role } from "~/generated/prisma/enums";
 import { unavailable } from "~/platform/errors";
 
-import { MIN_LENGTH, MIN_LENGTH_OF_STAFF, staffRoles } from "./limits";
+import { MIN_LENGTH, MIN_LENGTH_OF_STAFF, isStaff } from "./limits";
 
 // OWASP, Password Storage: argon2id (the default of the package) with 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -35,9 +35,9 @@ type Owner = { email: string; name: string; roles: readonly Role[] };
 
 /** What is wrong with a new password for this person, as a key of the dictionary; null when it will do. */
 export function faultOf(password: string, { email, name, roles }: Owner) {
-  const isStaff = roles.some((role) => staffRoles.includes(role));
-  if ([...password].length < (isStaff ? MIN_LENGTH_OF_STAFF : MIN_LENGTH))
-    return isStaff ? "accounts.errors.passwordTooShortForStaff" : "accounts.errors.passwordTooShort";
+  const staff = isStaff(roles);
+  if ([...password].length < (staff ? MIN_LENGTH_OF_STAFF : MIN_LENGTH))
+    return staff ? "accounts.errors.passwordTooShortForStaff" : "accounts.errors.passwordTooShort";
   if (isCommon(password)) return "accounts.errors.passwordCommon";
   if (saysWho(password, email, name)) return "accounts.errors.passwordIsYou";
   return null;

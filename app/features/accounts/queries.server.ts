@@ -3,7 +3,8 @@ import { db } from "~/platform/db.server";
 import { found } from "~/platform/errors";
 
 import type { Actor } from "./actor";
-import { staffRoles } from "./limits";
+
+export type OwnAccount = Awaited<ReturnType<typeof getOwnAccount>>;
 
 /** One's own account, as the settings show it, with organizations named in the language of the page. */
 export async function getOwnAccount(actor: Actor, language: Language) {
@@ -27,7 +28,6 @@ export async function getOwnAccount(actor: Actor, language: Language) {
   return {
     ...own,
     roles: actor.roles,
-    isStaff: actor.roles.some((role) => staffRoles.includes(role)),
     organizations: memberships.map(({ isSteward, organization }) => ({ isSteward, name: organization.faces[0]?.name ?? "" })),
   };
 }

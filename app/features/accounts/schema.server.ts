@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import { languages } from "~/i18n/languages";
-import type { FormValues } from "~/platform/forms.server";
 
 import { MAX_LENGTH } from "./limits";
 
@@ -54,6 +53,11 @@ export type Credentials = z.output<typeof signInSchema>;
 export type Profile = z.output<typeof profileSchema>;
 export type PasswordChange = z.output<typeof passwordChangeSchema>;
 
-/** What was typed, but for passwords: those never travel back. */
-export const withoutPasswords = (values: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+/** The field to which a verb's refusal belongs. */
+export const fieldOfFault = {
+  "accounts.errors.passwordTooShort": "password",
+  "accounts.errors.passwordTooShortForStaff": "password",
+  "accounts.errors.passwordCommon": "password",
+  "accounts.errors.passwordIsYou": "password",
+  "accounts.errors.currentPassword": "currentPassword",
+};

@@ -117,7 +117,6 @@ export const accounts = {
     suspended: "This account is suspended. Write to the people who run the portal if you think that this is a mistake.",
     currentPassword: "This is not your current password.",
     deadLink: "This link no longer works.",
-    tooMany: "There were too many attempts in a short time. Wait a few minutes, then try again.",
   },
   mail: {
     automatic: "This mail was written by the portal. Replies to it are not read.",

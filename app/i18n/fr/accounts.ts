@@ -122,7 +122,6 @@ export const accounts = {
     suspended: "Ce compte est suspendu. Écrivez aux responsables du portail si vous croyez qu’il s’agit d’une erreur.",
     currentPassword: "Ce n’est pas votre mot de passe actuel.",
     deadLink: "Ce lien ne fonctionne plus.",
-    tooMany: "Il y a eu trop de tentatives en peu de temps. Attendez quelques minutes, puis réessayez.",
   },
   mail: {
     automatic: "Ce courriel a été rédigé par le portail. Les réponses ne sont pas lues.",

@@ -1,3 +1,73 @@
-export default function Page() {
-  return null;
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { AccountForm, AccountPage } from "~/features/accounts/components/account-form";
+import { findReset, setNewPassword } from "~/features/accounts/password-reset.server";
+import { fieldOfFault, newPasswordSchema } from "~/features/accounts/schema.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { languageOf } from "~/i18n/languages";
+import { translator } from "~/i18n/translate";
+import { attempt, formHeaders } from "~/platform/attempt.server";
+import { flash } from "~/platform/flash.server";
+import { pathTo } from "~/platform/paths";
+import { Button, ButtonLink } from "~/ui/button";
+import { Field } from "~/ui/field";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const token = new URL(request.url).searchParams.get("token") ?? "";
+  const reset = await findReset(token);
+
+  return json({ token, isOpen: reset !== null, isStaff: reset?.isStaff ?? false }, { status: reset ? 200 : 410 });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await attempt(request, newPasswordSchema, setNewPassword, fieldOfFault);
+  if (form.again) return json(form.again, form.init);
+
+  return redirect(pathTo(context.language, "signIn"), { headers: await flash("accounts.flash.passwordSet") });
+}
+
+export const headers = formHeaders;
+
+export const meta: MetaFunction = ({ location }) => {
+  const t = translator(languageOf(location.pathname) ?? "en");
+  return [{ title: `${t("accounts.reset.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
+};
+
+export default function NewPasswordPage() {
+  const { token, isOpen, isStaff } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const t = useTranslation();
+  if (!isOpen) return <DeadLink />;
+
+  return (
+    <AccountPage title={t("accounts.reset.title")} lead={t("accounts.reset.intro")}>
+      <AccountForm sent={sent} labels={{ password: t("accounts.newPassword") }}>
+        <input type="hidden" name="token" value={token} />
+        <Field
+          name="password"
+          type="password"
+          label={t("accounts.newPassword")}
+          hint={t(isStaff ? "accounts.passwordHintForStaff" : "accounts.passwordHint")}
+          errors={sent?.errors.password}
+          autoComplete="new-password"
+          required
+        />
+        <Button>{t("accounts.reset.submit")}</Button>
+      </AccountForm>
+    </AccountPage>
+  );
+}
+
+function DeadLink() {
+  const language = useLanguage();
+  const t = useTranslation();
+
+  return (
+    <AccountPage title={t("accounts.reset.deadTitle")} lead={t("accounts.reset.dead")}>
+      <p>
+        <ButtonLink href={pathTo(language, "forgottenPassword")}>{t("accounts.reset.again")}</ButtonLink>
+      </p>
+    </AccountPage>
+  );
 }

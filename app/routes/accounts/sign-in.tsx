@@ -1,3 +1,91 @@
-export default function Page() {
-  return null;
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { signIn } from "~/features/accounts/account.server";
+import { AccountForm, AccountPage, typed } from "~/features/accounts/components/account-form";
+import { DEMO_PASSWORD, isDemoWorld } from "~/features/accounts/demo.server";
+import { signInSchema } from "~/features/accounts/schema.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { languageOf } from "~/i18n/languages";
+import { translator } from "~/i18n/translate";
+import { attempt, formHeaders } from "~/platform/attempt.server";
+import { OUTBOX_PATH } from "~/platform/outbox.server";
+import { ownPath, pathTo } from "~/platform/paths";
+import { Button } from "~/ui/button";
+import { Field } from "~/ui/field";
+import { Notice } from "~/ui/notice";
+
+export async function loader({ request, context: { viewer, language } }: LoaderFunctionArgs) {
+  const to = ownPath(new URL(request.url).searchParams.get("to"), "");
+  if (viewer) throw redirect(to || pathTo(language, "home"));
+
+  return json({ to, demo: isDemoWorld() ? { password: DEMO_PASSWORD, outbox: OUTBOX_PATH } : null });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await attempt(request, signInSchema, (credentials) => signIn(credentials, context));
+  if (form.again) return json(form.again, form.init);
+
+  return redirect(ownPath(form.data.to, pathTo(context.language, "home")), { headers: { "Set-Cookie": form.result } });
+}
+
+export const headers = formHeaders;
+
+export const meta: MetaFunction = ({ location }) => {
+  const t = translator(languageOf(location.pathname) ?? "en");
+  return [{ title: `${t("accounts.signIn.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
+};
+
+export default function SignInPage() {
+  const { to, demo } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const language = useLanguage();
+  const t = useTranslation();
+
+  return (
+    <AccountPage title={t("accounts.signIn.title")} lead={t(to ? "accounts.signIn.needed" : "accounts.signIn.openToAll")}>
+      <AccountForm sent={sent}>
+        <input type="hidden" name="to" value={typed(sent, "to", to)} />
+        <Field
+          name="email"
+          type="email"
+          label={t("accounts.email")}
+          defaultValue={typed(sent, "email")}
+          errors={sent?.errors.email}
+          autoComplete="username"
+          maxLength={254}
+          required
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t("accounts.password")}
+          errors={sent?.errors.password}
+          autoComplete="current-password"
+          required
+        />
+        <Button>{t("accounts.signIn.submit")}</Button>
+      </AccountForm>
+      <p>
+        <a href={pathTo(language, "forgottenPassword")}>{t("accounts.signIn.forgotten")}</a>
+      </p>
+      <p>
+        {t("accounts.signIn.noAccount")} <a href={pathTo(language, "signUp")}>{t("accounts.signIn.signUp")}</a>
+      </p>
+      {demo && <Demo {...demo} />}
+    </AccountPage>
+  );
+}
+
+function Demo({ password, outbox }: { password: string; outbox: string }) {
+  const t = useTranslation();
+
+  return (
+    <Notice>
+      <p>{t("accounts.signIn.demo", { password })}</p>
+      <p>
+        {t("accounts.signIn.demoMail")} <a href={outbox}>{t("accounts.signIn.demoMailLink")}</a>
+      </p>
+    </Notice>
+  );
 }

@@ -1,3 +1,96 @@
-export default function Page() {
-  return null;
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { changeProfile } from "~/features/accounts/account.server";
+import { AccountForm, AccountPage, typed } from "~/features/accounts/components/account-form";
+import { LanguageField } from "~/features/accounts/components/language-field";
+import { getOwnAccount, type OwnAccount } from "~/features/accounts/queries.server";
+import { requireActor } from "~/features/accounts/require-actor.server";
+import { profileSchema } from "~/features/accounts/schema.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { languageOf } from "~/i18n/languages";
+import { translator } from "~/i18n/translate";
+import { attempt, formHeaders } from "~/platform/attempt.server";
+import { flash } from "~/platform/flash.server";
+import { pathTo } from "~/platform/paths";
+import { Button, ButtonLink } from "~/ui/button";
+import { Field } from "~/ui/field";
+
+export async function loader(args: LoaderFunctionArgs) {
+  return json({ account: await getOwnAccount(requireActor(args), args.context.language) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args);
+  const form = await attempt(args.request, profileSchema, (profile) => changeProfile(actor, profile));
+  if (form.again) return json(form.again, form.init);
+
+  return redirect(pathTo(args.context.language, "account"), { headers: await flash("accounts.flash.saved") });
+}
+
+export const headers = formHeaders;
+
+export const meta: MetaFunction = ({ location }) => {
+  const t = translator(languageOf(location.pathname) ?? "en");
+  return [{ title: `${t("accounts.settings.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
+};
+
+export default function AccountSettingsPage() {
+  const { account } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const language = useLanguage();
+  const t = useTranslation();
+
+  return (
+    <AccountPage title={t("accounts.settings.title")}>
+      <About account={account} />
+      <section className="stack">
+        <h2>{t("accounts.settings.profile")}</h2>
+        <AccountForm sent={sent}>
+          <Field
+            name="name"
+            label={t("accounts.name")}
+            hint={t("accounts.nameHint")}
+            defaultValue={typed(sent, "name", account.name)}
+            errors={sent?.errors.name}
+            autoComplete="name"
+            maxLength={100}
+            required
+          />
+          <LanguageField defaultValue={typed(sent, "language", account.language)} errors={sent?.errors.language} />
+          <Button>{t("accounts.settings.saveProfile")}</Button>
+        </AccountForm>
+      </section>
+      <section className="stack">
+        <h2>{t("accounts.settings.passwordTitle")}</h2>
+        <p>
+          <ButtonLink variant="secondary" href={pathTo(language, "passwordChange")}>
+            {t("accounts.settings.savePassword")}
+          </ButtonLink>
+        </p>
+      </section>
+    </AccountPage>
+  );
+}
+
+function About({ account: { email, roles, organizations } }: { account: OwnAccount }) {
+  const t = useTranslation();
+  const names = organizations.map(({ name, isSteward }) => (isSteward ? t("accounts.settings.steward", { name }) : name));
+
+  return (
+    <dl className="facts facts-wide">
+      <div>
+        <dt>{t("accounts.email")}</dt>
+        <dd>{email}</dd>
+      </div>
+      <div>
+        <dt>{t("accounts.settings.roles")}</dt>
+        <dd>{roles.map((role) => t(`accounts.roles.${role}`)).join(", ") || t("accounts.settings.noRoles")}</dd>
+      </div>
+      <div>
+        <dt>{t("accounts.settings.organizations")}</dt>
+        <dd>{names.join(", ") || t("accounts.settings.noOrganizations")}</dd>
+      </div>
+    </dl>
+  );
 }

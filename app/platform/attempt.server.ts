@@ -1,0 +1,42 @@
+import type { z } from "zod";
+
+import { type FormErrors, type FormValues, parseForm } from "./forms.server";
+
+type Attempt<Data, Result> =
+  | { again: { errors: FormErrors; values: FormValues }; init: ResponseInit }
+  | { again?: undefined; data: Data; result: Result };
+
+/**
+ * Reads a form and gives it to a verb. What the person can mend (422) or wait for (429) comes back as faults of the form, with
+ * what was typed, but never a password. `fields` tells which field a verb's refusal belongs to; other refusals belong to the whole form.
+ */
+export async function attempt<Schema extends z.ZodObject, Result>(
+  request: Request,
+  schema: Schema,
+  verb: (data: z.output<Schema>) => Promise<Result>,
+  fields: Record<string, string> = {},
+): Promise<Attempt<z.output<Schema>, Result>> {
+  const form = await parseForm(request, schema);
+  const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => !/password/i.test(name)));
+  if (form.errors) return { again: { errors: form.errors, values }, init: { status: 422 } };
+
+  try {
+    return { data: form.data, result: await verb(form.data) };
+  } catch (refusal) {
+    if (!(refusal instanceof Response) || ![422, 429].includes(refusal.status)) throw refusal;
+    const reason = refusal.status === 429 ? "site.error.tooMany.text" : await refusal.text();
+    const errors = { [fields[reason] ?? ""]: [reason] };
+    return { again: { errors, values }, init: { status: refusal.status, headers: retryAfter(refusal.headers) } };
+  }
+}
+
+/** For a page's `headers`: says when to try again, which Remix would otherwise leave out. Nothing of an account is kept by a cache. */
+export const formHeaders = ({ actionHeaders }: { actionHeaders: Headers }) => ({
+  "Cache-Control": "no-store",
+  ...retryAfter(actionHeaders),
+});
+
+function retryAfter(headers: Headers): Record<string, string> {
+  const seconds = headers.get("Retry-After");
+  return seconds ? { "Retry-After": seconds } : {};
+}
