@@ -10,9 +10,17 @@ const wholeNumber = (max: number) =>
     .transform(Number)
     .refine((number) => number <= max);
 
-const url = (...protocols: string[]) => z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+const url = (protocols: string[], isSound: (url: URL) => boolean = () => true) =>
+  z.string().refine((value) => {
+    const read = URL.canParse(value) ? new URL(value) : null;
+    return read !== null && protocols.includes(read.protocol) && isSound(read);
+  });
 
-const database = url("postgres:", "postgresql:").refine((value) => new URL(value).pathname.length > 1);
+const database = url(["postgres:", "postgresql:"], ({ pathname }) => pathname.length > 1);
+
+/** Plain http only for this very machine: elsewhere browsers would not keep the session, whose cookie is Secure. */
+const isOrigin = ({ protocol, hostname, pathname, search, hash, username }: URL) =>
+  pathname + search + hash + username === "/" && (protocol === "https:" || isLoopback(hostname));
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
@@ -37,11 +45,7 @@ const settings = {
   PORT: [wholeNumber(65_535).default(3000), "a port number from 0 to 65535"],
   HOST: [z.string().refine(isHostName).default("127.0.0.1"), "an address to listen on, such as 127.0.0.1 or 0.0.0.0"],
   PORTAL_URL: [
-    url("http:", "https:")
-      .refine((value) => {
-        const { protocol, hostname, pathname, search, hash, username } = new URL(value);
-        return pathname + search + hash + username === "/" && (protocol === "https:" || isLoopback(hostname));
-      })
+    url(["http:", "https:"], isOrigin)
       .transform((value) => new URL(value).origin)
       .optional(),
     "the public origin without a path, such as https://portal.example.org (http only for this very machine: the cookies need https)",
@@ -49,7 +53,7 @@ const settings = {
   PORTAL_DATA: [z.string().default(".data"), "a folder"],
   DATABASE_URL: [database.optional(), "an address such as postgresql://user:password@host:5432/name"],
   DATABASE_DIRECT_URL: [database.optional(), "an address such as postgresql://user:password@host:5432/name, that leads around a pooler"],
-  SMTP_URL: [url("smtp:", "smtps:").optional(), "an address such as smtps://user:password@mail.example.org:465"],
+  SMTP_URL: [url(["smtp:", "smtps:"]).optional(), "an address such as smtps://user:password@mail.example.org:465"],
   MAIL_FROM: [
     z
       .string()
