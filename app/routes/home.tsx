@@ -2,14 +2,13 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 
 import { allows } from "~/features/accounts/roles";
-import { listNewestPractices, type PracticeCard } from "~/features/practices/queries.server";
+import { PracticeCard } from "~/features/practices/components/practice-card";
+import { listNewestPractices, type PracticeCard as Guide } from "~/features/practices/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { languageOf } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
+import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
-import { Badge } from "~/ui/badge";
-import { Card } from "~/ui/card";
-import { Time } from "~/ui/time";
 import { Hero, Invitation, Making, Topics } from "~/ui/welcome";
 
 const SHOWN = 6;
@@ -26,14 +25,14 @@ export async function loader({ context: { viewer, language } }: LoaderFunctionAr
 }
 
 /** What there is to read about, so that no topic leads to an empty list. */
-function topicsOf(guides: PracticeCard[], language: string) {
+function topicsOf(guides: Guide[], language: string) {
   const topics = new Map(guides.flatMap(({ topics }) => topics.map(({ key, label }) => [key, label])));
   return [...topics].map(([key, label]) => ({ key, label })).sort((a, b) => a.label.localeCompare(b.label, language));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ location }) => {
   const t = translator(languageOf(location.pathname) ?? "en");
-  return [{ title: `${t("home.pageTitle")} — ${t("site.name")}` }, { name: "description", content: t("site.tagline") }];
+  return [pageTitle(location.pathname, (t) => t("home.pageTitle")), { name: "description", content: t("home.lead") }];
 };
 
 export default function HomePage() {
@@ -50,8 +49,6 @@ export default function HomePage() {
   );
 }
 
-type Guide = ReturnType<typeof useLoaderData<typeof loader>>["newest"][number];
-
 function Newest({ guides }: { guides: Guide[] }) {
   const t = useTranslation();
   const all = pathTo(useLanguage(), "practices");
@@ -65,37 +62,9 @@ function Newest({ guides }: { guides: Guide[] }) {
       {guides.length === 0 && <p>{t("home.newest.none")}</p>}
       <div className="card-grid">
         {guides.map((guide) => (
-          <GuideCard guide={guide} key={guide.id} />
+          <PracticeCard guide={guide} key={guide.id} />
         ))}
       </div>
     </section>
-  );
-}
-
-function GuideCard({ guide: { slug, title, summary, language, organization, publishedOn, topics } }: { guide: Guide }) {
-  const t = useTranslation();
-  const here = useLanguage();
-  const lang = language === here ? undefined : language;
-
-  return (
-    <Card title={title} href={pathTo(here, "practice", { slug })} lang={lang} className="guide-card" whole>
-      <p className="card-text" lang={lang}>
-        {summary}
-      </p>
-      <div className="card-foot stack stack-small">
-        <div className="badge-list">
-          {lang && <Badge tone="accent">{t(`practices.card.onlyIn.${language}`)}</Badge>}
-          {topics.map(({ key, label }) => (
-            <Badge key={key}>{label}</Badge>
-          ))}
-        </div>
-        <p className="meta-line">
-          <span>{organization}</span>
-          <span>
-            {t("home.newest.published")} <Time at={publishedOn} />
-          </span>
-        </p>
-      </div>
-    </Card>
   );
 }

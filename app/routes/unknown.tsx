@@ -24,7 +24,7 @@ export default function UnknownPage() {
 /** An address that belongs to neither language is answered in both. */
 export function ErrorBoundary() {
   return (
-    <main className="site-main frame" id="main">
+    <main className="site-main frame bilingual" id="main">
       <Mark />
       <div className="columns">
         {languages.map((language, index) => {
@@ -32,12 +32,14 @@ export function ErrorBoundary() {
           const Heading = index === 0 ? "h1" : "h2";
           return (
             <section className="stack" lang={language} key={language}>
-              <p className="error-code">{t("site.error.status", { status: 404 })}</p>
+              <p className="error-code">{t("site.name")}</p>
               <Heading className="bilingual-title">{t("site.error.notFound.title")}</Heading>
-              <p>{t("site.error.notFound.text")}</p>
-              <p>
+              <p className="cluster">
                 <a href={pathTo(language, "home")} hrefLang={language}>
                   {t("site.error.back")}
+                </a>
+                <a href={pathTo(language, "practices")} hrefLang={language}>
+                  {t("site.pages.guides")}
                 </a>
               </p>
             </section>

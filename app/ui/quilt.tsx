@@ -98,7 +98,13 @@ function Patches({ patches, y = 0 }: { patches: readonly Patch[]; y?: number }) 
 /** The large one of the home page. */
 export function Quilt({ className }: { className?: string }) {
   return (
-    <svg className={`quilt ${className ?? ""}`} viewBox="0 0 240 240" aria-hidden="true" focusable="false">
+    <svg
+      className={`quilt ${className ?? ""}`}
+      viewBox="0 0 240 240"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+      focusable="false"
+    >
       {blanket.map((patches, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
         <Patches key={row} patches={patches} y={row * CELL} />

@@ -29,7 +29,7 @@ export function Hero({ mayWrite }: { mayWrite: boolean }) {
         {!mayWrite && (
           <div className="hero-search">
             <h2 className="hero-action">{t("home.find")}</h2>
-            <SearchBox id="search-home" large />
+            <SearchBox id="search-home" example={t("home.findExample")} large />
             <p className="field-hint">{t("home.findHint")}</p>
           </div>
         )}

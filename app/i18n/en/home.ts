@@ -4,11 +4,12 @@ export const home = {
   pageTitle: "Practice guides for social prescribing",
   lead: "Social prescribing connects people with what matters to their health beyond medicine: company, food, movement, nature, the arts, good advice. Here, organizations write down how they go about it, step by step and with their sources, so that you need not start from nothing.",
   find: "Find a practice",
+  findExample: "e.g. caregivers",
   findHint: "Reading is open to all. You need no account.",
   share: "Share a practice",
   shareHint: "You write from a template, and your draft is saved as you go. Nothing is public before an editor has reviewed it.",
   all: "See all guides",
-  newest: { title: "Newest guides", none: "No guide has been published yet.", published: "Published" },
+  newest: { title: "Newest guides", none: "No guide has been published yet." },
   topics: "Browse by topic",
   making: {
     title: "How a guide comes to be",

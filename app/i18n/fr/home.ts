@@ -6,12 +6,13 @@ export const home = {
   pageTitle: "Des guides de pratique en prescription sociale",
   lead: "La prescription sociale relie les gens à ce qui compte pour leur santé au-delà de la médecine : de la compagnie, de quoi manger, le mouvement, la nature, les arts, de bons conseils. Ici, des organismes expliquent comment ils s’y prennent, étape par étape et avec leurs sources, pour que vous n’ayez pas à partir de rien.",
   find: "Trouver une pratique",
+  findExample: "p. ex. solitude",
   findHint: "La lecture est ouverte à tout le monde. Aucun compte n’est nécessaire.",
   share: "Partager une pratique",
   shareHint:
     "Vous rédigez à partir d’un modèle, et votre brouillon est enregistré au fur et à mesure. Rien n’est public avant la révision par les pairs.",
   all: "Voir tous les guides",
-  newest: { title: "Guides les plus récents", none: "Aucun guide n’a encore été publié.", published: "Publié le" },
+  newest: { title: "Guides les plus récents", none: "Aucun guide n’a encore été publié." },
   topics: "Parcourir par thème",
   making: {
     title: "Comment naît un guide",
