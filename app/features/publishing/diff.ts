@@ -4,18 +4,26 @@ import { detailNames, type Fields, textNames } from "./fields";
 
 export type Piece = { text: string; change: "added" | "removed" | null };
 
-export type FieldDiff = { field: string; pieces: Piece[] };
+export type FieldDiff = { field: keyof Fields; pieces: Piece[] };
 
 const GIVE_UP_AFTER_MS = 400;
 
-/** Word by word, what leads from one state of a text to the next, by field; fields that are the same are left out. */
+/** What leads from one state of a text to the next, by field: word by word, or choice by choice. Fields that are the same are left out. */
 export function diffFields(before: Fields, after: Fields): FieldDiff[] {
-  const texts = textNames.map((field) => ({ field, before: before[field], after: after[field] }));
-  const details = detailNames.map((field) => ({ field, before: plain(before[field]), after: plain(after[field]) }));
+  const texts = textNames.map((field) => ({ field, pieces: diffWords(before[field], after[field]) }));
+  const details = detailNames.map((field) => ({ field, pieces: diffChoices([before[field]].flat(), [after[field]].flat()) }));
 
-  return [...texts, ...details]
-    .filter((change) => change.before !== change.after)
-    .map((change) => ({ field: change.field, pieces: diffWords(change.before, change.after) }));
+  return [...texts, ...details].filter(({ pieces }) => pieces.some(({ change }) => change !== null));
+}
+
+/** Choice by choice: a key stays whole, so that a page can name it. */
+function diffChoices(before: string[], after: string[]): Piece[] {
+  const kept = before.filter((key) => after.includes(key));
+  const removed = before.filter((key) => !after.includes(key));
+  const added = after.filter((key) => !before.includes(key));
+  const pieces = (keys: string[], change: Piece["change"]) => keys.map((text) => ({ text, change }));
+
+  return [...pieces(kept, null), ...pieces(removed, "removed"), ...pieces(added, "added")];
 }
 
 /** Word by word. Texts too different to compare in reasonable time are shown whole, one after the other. */
@@ -28,5 +36,3 @@ export function diffWords(before: string, after: string): Piece[] {
     ];
   return changes.map(({ value, added, removed }) => ({ text: value, change: added ? "added" : removed ? "removed" : null }));
 }
-
-const plain = (value: string | string[]) => [value].flat().join(", ");
