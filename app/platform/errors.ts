@@ -27,3 +27,9 @@ export function found<T>(thing: T | null | undefined): T {
   if (thing == null) throw notFound();
   return thing;
 }
+
+/** The reason that a refusal of this status gives, to show it beside the form. Whatever else was thrown is thrown on. */
+export async function refusalOf(error: unknown, status: 409 | 422): Promise<string> {
+  if (error instanceof Response && error.status === status) return error.text();
+  throw error;
+}

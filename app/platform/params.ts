@@ -6,3 +6,16 @@ export function param(params: Record<string, string | undefined>, name: string):
   if (!value || value.includes("\0")) throw notFound();
   return value;
 }
+
+/** A number in the address: 1 or more, in its plain form. */
+export function numberParam(params: Record<string, string | undefined>, name: string): number {
+  const value = param(params, name);
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw notFound();
+  return Number(value);
+}
+
+/** A number in the query. Anything else counts as none. */
+export function numberIn(url: URL, name: string): number | undefined {
+  const value = url.searchParams.get(name) ?? "";
+  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+}

@@ -77,6 +77,7 @@ export const practices = {
     populations: "Populations",
     provinces: "Provinces and territories",
     topics: "Topics",
+    length: "Reading time",
     published: "Published",
     reviewedOn: "Reviewed on",
     nextReviewDue: "Next review due",

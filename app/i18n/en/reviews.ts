@@ -72,10 +72,7 @@ export const reviews = {
       CHANGES_REQUESTED: "The authors are asked for changes.",
       DECLINED: "The text is declined, and the authors are told.",
     },
-    missing: {
-      title: "Title",
-      none: "None",
-    },
+    none: "None",
   },
   history: {
     title: "History",

@@ -86,6 +86,7 @@ export const practices = {
     populations: "Populations",
     provinces: "Provinces et territoires",
     topics: "Thèmes",
+    length: "Temps de lecture",
     published: "Publié le",
     reviewedOn: "Révisé le",
     nextReviewDue: "Prochaine révision prévue le",

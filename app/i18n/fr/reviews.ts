@@ -76,10 +76,7 @@ export const reviews = {
       CHANGES_REQUESTED: "La demande de modifications est envoyée.",
       DECLINED: "Le texte est refusé, et les personnes qui l’ont écrit en sont informées.",
     },
-    missing: {
-      title: "Titre",
-      none: "Aucun",
-    },
+    none: "Aucun",
   },
   history: {
     title: "Historique",

@@ -1,3 +1,54 @@
-export default function Page() {
-  return null;
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "~/features/accounts/require-actor.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { workAlternates } from "~/features/practices/work-alternates";
+import { RevisionList } from "~/features/publishing/components/revision-list";
+import { getHistory } from "~/features/publishing/queries.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { pageTitle } from "~/platform/page-title";
+import { numberIn, param } from "~/platform/params";
+import { pathTo } from "~/platform/paths";
+import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { PageHeader } from "~/ui/page-header";
+import { Pagination } from "~/ui/pagination";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { language } = args.context;
+  const below = numberIn(new URL(args.request.url), "below");
+  const history = await getHistory(practiceKind, requireActor(args), language, param(args.params, "slug"), below);
+
+  return json({ history, isFirst: below === undefined, alternates: workAlternates(language, history.slug) });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  pageTitle(location.pathname, (t) => `${t("reviews.history.title")} — ${data?.history.title ?? ""}`),
+];
+
+export default function HistoryPage() {
+  const { history, isFirst } = useLoaderData<typeof loader>();
+  const t = useTranslation();
+  const language = useLanguage();
+  const { slug, title, revisions, next } = history;
+
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: t("practices.list.title"), href: pathTo(language, "practices") },
+          { label: title, href: pathTo(language, "practice", { slug }) },
+          { label: t("reviews.history.title") },
+        ]}
+      />
+      <div className="page page-reading">
+        <PageHeader eyebrow={title} title={t("reviews.history.title")} lead={t("reviews.history.lead")} />
+        <RevisionList revisions={revisions} addressOf={(number) => pathTo(language, "practiceRevision", { slug, number })} />
+        <Pagination
+          next={next === null ? null : pathTo(language, "practiceHistory", { slug, below: next })}
+          first={isFirst ? null : pathTo(language, "practiceHistory", { slug })}
+        />
+      </div>
+    </>
+  );
 }

@@ -1,3 +1,85 @@
-export default function Page() {
-  return null;
+import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { GuideBody } from "~/features/practices/components/guide-body";
+import { GuideFacts } from "~/features/practices/components/guide-facts";
+import { GuideHead } from "~/features/practices/components/guide-head";
+import { RetiredGuide } from "~/features/practices/components/retired-guide";
+import { WorkBar } from "~/features/practices/components/work-bar";
+import { getPractice } from "~/features/practices/queries.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { type Language, languages } from "~/i18n/languages";
+import { pageTitle } from "~/platform/page-title";
+import { param } from "~/platform/params";
+import { pathTo } from "~/platform/paths";
+import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { Time } from "~/ui/time";
+
+export async function loader({ request, params, context: { viewer, language } }: LoaderFunctionArgs) {
+  const practice = await getPractice(viewer, language, param(params, "slug"));
+  if (practice.outcome === "moved") throw redirect(pathTo(language, "practice", { slug: practice.slug }), 301);
+  if (practice.outcome === "retired") return json({ practice, alternates: {}, address: "", isOverdue: false }, { status: 410 });
+
+  const alternates = addressesOf(practice.alternates);
+  return json({
+    practice,
+    alternates,
+    address: new URL(request.url).origin + (alternates[practice.guide.language] ?? ""),
+    isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
+  });
+}
+
+const addressesOf = (slugs: Partial<Record<Language, string>>): Partial<Record<Language, string>> =>
+  Object.fromEntries(
+    languages.flatMap((each) => (slugs[each] === undefined ? [] : [[each, pathTo(each, "practice", { slug: slugs[each] })]])),
+  );
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [];
+  const { practice, address } = data;
+  if (practice.outcome === "retired") return [pageTitle(location.pathname, () => practice.title), { name: "robots", content: "noindex" }];
+
+  const { guide, isPublished, isMissingHere } = practice;
+  return [
+    pageTitle(location.pathname, () => guide.title),
+    { name: "description", content: guide.summary },
+    ...(isPublished ? [] : [{ name: "robots", content: "noindex" }]),
+    ...(isMissingHere ? [{ tagName: "link", rel: "canonical", href: address }] : []),
+  ];
+};
+
+export default function PracticePage() {
+  const { practice, alternates, address, isOverdue } = useLoaderData<typeof loader>();
+  const t = useTranslation();
+  const language = useLanguage();
+  if (practice.outcome === "retired") return <RetiredGuide practice={practice} />;
+
+  const lang = practice.isMissingHere ? practice.guide.language : undefined;
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: t("practices.list.title"), href: pathTo(language, "practices") },
+          { label: practice.guide.title, lang },
+        ]}
+      />
+      <article className="page">
+        <GuideHead practice={practice} alternates={alternates} isOverdue={isOverdue} lang={lang} />
+        <WorkBar practice={practice} />
+        <GuideBody guide={practice.guide} lang={lang} />
+        <footer className="stack">
+          <h2>{t("practices.guide.about")}</h2>
+          <GuideFacts practice={practice} />
+          <p className="print-only">
+            {t("practices.guide.address")} {address}
+          </p>
+          {practice.modifiedOn && (
+            <p className="modified">
+              {t("site.dateModified")} <Time at={practice.modifiedOn} />
+            </p>
+          )}
+        </footer>
+      </article>
+    </>
+  );
 }

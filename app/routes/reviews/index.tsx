@@ -1,3 +1,88 @@
-export default function Page() {
-  return null;
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "~/features/accounts/require-actor.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { ReviewQueue } from "~/features/publishing/components/review-queue";
+import { listReviews } from "~/features/publishing/queries.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { isLanguage, languages } from "~/i18n/languages";
+import { pageTitle } from "~/platform/page-title";
+import { pathTo } from "~/platform/paths";
+import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHeader } from "~/ui/page-header";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args);
+  const wanted = new URL(args.request.url).searchParams.get("language");
+  const reviews = await listReviews(practiceKind, actor, args.context.language);
+  const items = reviews.map(({ id, slug, language, revision, submittedAt, submitter, claimant, organization, isUpdate, mayDecide }) => ({
+    id,
+    language,
+    title: revision.title,
+    words: revision.words,
+    organization,
+    submittedAt,
+    submitter: submitter?.name ?? null,
+    claimant: claimant?.name ?? null,
+    isMine: claimant?.id === actor.id,
+    isOwn: !mayDecide,
+    isUpdate,
+    address: pathTo(language, "practiceReview", { slug }),
+  }));
+  return json({
+    language: isLanguage(wanted) ? wanted : null,
+    counts: {
+      all: items.length,
+      en: items.filter(({ language }) => language === "en").length,
+      fr: items.filter(({ language }) => language === "fr").length,
+    },
+    items: isLanguage(wanted) ? items.filter(({ language }) => language === wanted) : items,
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ location }) => [pageTitle(location.pathname, (t) => t("reviews.queue.title"))];
+
+export default function ReviewsPage() {
+  const { language: chosen, counts, items } = useLoaderData<typeof loader>();
+  const t = useTranslation();
+  const language = useLanguage();
+  const choices = [
+    { label: t("reviews.queue.all"), value: null, count: counts.all },
+    ...languages.map((each) => ({ label: t(`publishing.language.${each}`), value: each, count: counts[each] })),
+  ];
+
+  return (
+    <>
+      <Breadcrumbs steps={[{ label: t("reviews.queue.title") }]} />
+      <div className="page">
+        <PageHeader title={t("reviews.queue.title")} lead={t("reviews.queue.lead")} />
+        {counts.all > 0 && (
+          <nav aria-label={t("reviews.queue.languages")}>
+            <ul className="chip-list">
+              {choices.map(({ label, value, count }) => (
+                <li key={label}>
+                  <a
+                    className="chip"
+                    href={pathTo(language, "reviews", { language: value ?? undefined })}
+                    aria-current={chosen === value ? "true" : undefined}
+                  >
+                    {label} ({count})
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {items.length > 0 && <p className="list-count">{t("reviews.queue.count", { count: items.length })}</p>}
+        <ReviewQueue items={items} />
+        {items.length === 0 && (
+          <EmptyState title={t(counts.all === 0 ? "reviews.queue.empty" : "reviews.queue.emptyInLanguage")}>
+            <p>{t("reviews.queue.emptyHint")}</p>
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+
+import type { PracticePage } from "~/features/practices/queries.server";
+import { isLicence, licenceAddress } from "~/features/publishing/licence-address";
+import { readingMinutes } from "~/features/publishing/reading-time";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { formatList } from "~/i18n/format";
+import { pathTo } from "~/platform/paths";
+import { Time } from "~/ui/time";
+
+const groups = [
+  { kind: "TOPIC", name: "topic", title: "topics" },
+  { kind: "POPULATION", name: "population", title: "populations" },
+  { kind: "SETTING", name: "setting", title: "settings" },
+  { kind: "PROVINCE", name: "province", title: "provinces" },
+] as const;
+
+/** What there is to know about a guide beside its text. Each choice leads to the other guides that share it. */
+export function GuideFacts({ practice }: { practice: PracticePage }) {
+  const t = useTranslation();
+  const language = useLanguage();
+  const { organization, authors, licence, maturity, terms } = practice;
+
+  return (
+    <dl className="facts facts-wide">
+      {organization && (
+        <Fact name={t("practices.guide.organization")}>
+          <a href={pathTo(language, "practices", { organization: organization.slug })}>{organization.name}</a>
+        </Fact>
+      )}
+      {authors.length > 0 && <Fact name={t("practices.guide.authors", { count: authors.length })}>{formatList(authors, language)}</Fact>}
+      <Fact name={t("practices.guide.maturity")}>
+        {t(`publishing.maturity.${maturity}`)}
+        <span className="fact-hint">{t(`publishing.maturityHint.${maturity}`)}</span>
+      </Fact>
+      {groups.map(({ kind, name, title }) => {
+        const chosen = terms.filter((term) => term.kind === kind);
+        return chosen.length === 0 ? null : (
+          <Fact key={kind} name={t(`practices.guide.${title}`)}>
+            <ul className="fact-list">
+              {chosen.map(({ key, label }) => (
+                <li key={key}>
+                  <a href={pathTo(language, "practices", { [name]: key })}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        );
+      })}
+      <Fact name={t("practices.guide.licence")}>
+        <Licence licence={licence} />
+      </Fact>
+      {practice.publishedOn && <Dated name={t("practices.guide.published")} at={practice.publishedOn} />}
+      {practice.reviewedOn && <Dated name={t("practices.guide.reviewedOn")} at={practice.reviewedOn} />}
+      {practice.nextReviewDue && <Dated name={t("practices.guide.nextReviewDue")} at={practice.nextReviewDue} />}
+      <Fact name={t("practices.guide.length")}>{t("practices.guide.readingTime", { count: readingMinutes(practice.guide.words) })}</Fact>
+    </dl>
+  );
+}
+
+function Licence({ licence }: { licence: string }) {
+  const t = useTranslation();
+  const language = useLanguage();
+  if (!isLicence(licence)) return licence;
+
+  return (
+    <a href={licenceAddress(licence, language)} rel="license">
+      {t(`publishing.licenceName.${licence}`)}
+    </a>
+  );
+}
+
+const Dated = ({ name, at }: { name: string; at: string }) => (
+  <Fact name={name}>
+    <Time at={at} />
+  </Fact>
+);
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
