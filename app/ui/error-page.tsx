@@ -4,8 +4,8 @@ import { useLanguage, useTranslation } from "~/i18n/context";
 import { type ErrorKind, errorKind } from "~/platform/error-kind";
 import { pathTo } from "~/platform/paths";
 
-import { Mark } from "./quilt";
 import { SearchBox } from "./search-box";
+import { useWords } from "./words";
 
 /** The status of what a route threw; anything that is no answer is a fault of ours. */
 export const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
@@ -21,12 +21,11 @@ export function ErrorPage({ error }: { error: unknown }) {
 
   return (
     <div className="error-page">
-      <Mark />
       <p className="error-code">{t("site.error.status", { status })}</p>
       <h1 tabIndex={-1}>{t(`site.error.${kind}.title`)}</h1>
       {reason && <p>{reason}</p>}
       <p>{t(`site.error.${kind}.text`)}</p>
-      {kind === "notFound" && <SearchBox id="search-again" large />}
+      {kind === "notFound" && <SearchBox id="search-again" className="hero-search" large />}
       <p className="cluster">
         {(kind === "unavailable" || kind === "unexpected") && <a href={pathname + search}>{t("site.error.again")}</a>}
         <a href={pathTo(language, "home")}>{t("site.error.back")}</a>
@@ -37,9 +36,6 @@ export function ErrorPage({ error }: { error: unknown }) {
 
 /** The reason that was thrown along, where it is a key of the dictionary. */
 function useReason(error: unknown): string | null {
-  const t = useTranslation() as unknown as (key: string, options: { defaultValue: string }) => unknown;
-  const key = isRouteErrorResponse(error) && typeof error.data === "string" && /^[a-z]+(\.\w+)+$/i.test(error.data) ? error.data : null;
-  const words = key && t(key, { defaultValue: "" });
-
-  return typeof words === "string" && words !== "" ? words : null;
+  const words = useWords();
+  return isRouteErrorResponse(error) && typeof error.data === "string" ? words(error.data) : null;
 }

@@ -1,0 +1,19 @@
+import { useTranslation } from "~/i18n/context";
+
+/** Reads words whose key is known only when the page is drawn, such as that of an error. Null where there are none. */
+export function useWords(): (key: string) => string | null {
+  const t = useTranslation() as unknown as (key: string, options: object) => unknown;
+
+  return (key) => {
+    const words = t(key, { defaultValue: "", nsSeparator: false, returnObjects: true });
+    return typeof words === "string" && words !== "" ? words : null;
+  };
+}
+
+/** Reads an error. One without words in the dictionary is said in general words, never as code. */
+export function useErrorText(): (key: string) => string {
+  const t = useTranslation();
+  const words = useWords();
+
+  return (key) => words(key) ?? t("site.form.invalid");
+}
