@@ -1,6 +1,6 @@
 import { useTranslation } from "~/i18n/context";
 
-/** The sections of a long text, each a link to its place; the renderer of Markdown marks them with `s-`. */
+/** The sections of a long text, each a link to the id that is its key. */
 export function Contents({ sections, lang }: { sections: { key: string; heading: string }[]; lang?: string }) {
   const t = useTranslation();
   if (sections.length < 2) return null;
@@ -13,7 +13,7 @@ export function Contents({ sections, lang }: { sections: { key: string; heading:
       <ol className="toc-list" lang={lang}>
         {sections.map(({ key, heading }) => (
           <li key={key}>
-            <a href={`#s-${key}`}>{heading}</a>
+            <a href={`#${key}`}>{heading}</a>
           </li>
         ))}
       </ol>

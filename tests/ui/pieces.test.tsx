@@ -42,10 +42,10 @@ test("a title in the other language says so to screen readers", () => {
   expect(draw(<Card title="Bâtir la carte" href="/en/practices/carte" lang="fr" />)).toContain('<h3 class="card-title" lang="fr">');
 });
 
-test("the contents lead to the sections as the renderer of Markdown marks them", () => {
+test("the contents lead to the sections, and a text of one section needs none", () => {
   const sections = [
-    { key: "steps", heading: "Steps" },
-    { key: "evidence", heading: "Evidence" },
+    { key: "s-steps", heading: "Steps" },
+    { key: "s-evidence", heading: "Evidence" },
   ];
 
   expect(draw(<Contents sections={sections} />)).toContain('<a href="#s-steps">Steps</a>');
