@@ -61,7 +61,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => vo
 function atTheDoor(request: Request, response: Response, next: NextFunction) {
   if (closing) response.setHeader("Connection", "close");
   const target = targetOf(request.url);
-  if (target === null) return void refuse(request, response, 400);
+  if (target === null || request.headers.host === undefined) return void refuse(request, response, 400);
   if (!METHODS.includes(request.method)) return void refuse(request, response, 405);
   if (!isRead(request) && !comesFromUs(request.headers, port())) return void refuse(request, response, 403);
 

@@ -4,8 +4,11 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What asks a running portal over the network. */
+const withPortal = ["tests/browser/**/*.test.ts", "tests/platform/server*.test.ts"];
+
 /**
- * Three kinds of tests: those of the code, on a database per worker; then those of the running portal in a browser;
+ * Three kinds of tests: those of the code, on a database per worker; then those of the running portal, mostly in a browser;
  * and, only when asked for, those that kill things for minutes.
  */
 export default defineConfig({
@@ -19,7 +22,7 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/browser/**", "tests/faults/**"],
+          exclude: [...withPortal, "tests/faults/**"],
           globalSetup: [here("support/postgres.ts")],
           setupFiles: [here("support/env.ts")],
           pool: "forks",
@@ -33,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
+          include: withPortal,
           globalSetup: [here("support/portal.ts")],
           setupFiles: [here("support/env.ts")],
           pool: "forks",

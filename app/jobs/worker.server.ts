@@ -50,6 +50,7 @@ async function work(stopping: AbortSignal) {
   const presence = new pg.Client({ ...connection, keepAlive: true });
   const say = (error: Error) => log.warn({ reason: error.message }, "the queue lost a connection");
   pgPool.on("error", say);
+  pgPool.on("connect", (client) => client.on("error", say));
   presence.on("error", say);
   const sweep = setInterval(() => void freeAbandonedJobs().catch(() => {}), SWEEP_EVERY_MS);
   try {

@@ -20,6 +20,7 @@ export function httpServer(listener: RequestListener): Server {
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000, // longer than the proxies in front, so that it is they who hang up
       maxHeaderSize: 16_384,
+      requireHostHeader: false, // the portal asks for it itself, so that this refusal has its headers too
     },
     listener,
   );
@@ -30,7 +31,7 @@ export function httpServer(listener: RequestListener): Server {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     const begun = answers.get(socket);
     if (socket.writable && (!begun?.headersSent || begun.writableFinished)) socket.write(refusal(error.code));
-    socket.destroy();
+    socket.destroySoon();
   });
   // Someone who asks before sending is told at once that it is too much.
   server.on("checkContinue", (request, response) => {

@@ -4,6 +4,8 @@ import path from "node:path";
 
 import pg from "pg";
 
+import { DatabaseUnavailable } from "./postgres/unavailable.server";
+
 /** The number that `prisma migrate deploy` locks, so that it and the portal wait for each other. */
 const LOCK = 72_707_369;
 
@@ -24,13 +26,14 @@ export class MigrationFailed extends Error {}
 
 /**
  * Applies the migrations that the database does not have yet, in order, each whole in one transaction, and gives their names.
- * Of several portals that start at once, one does it. Throws MigrationFailed; the faulty migration has then changed nothing.
+ * Of several portals that start at once, one does it. Throws MigrationFailed, and the faulty migration
+ * has then changed nothing; or DatabaseUnavailable.
  */
 export async function migrate(databaseUrl: string, folder = "prisma/migrations"): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: "portal-migrations" });
   client.on("error", () => {}); // a query in flight is rejected as well
   try {
-    await client.connect();
+    await connect(client, databaseUrl);
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await client.query(RECORD);
     const pending = await findPending(client, migrationsIn(folder));
@@ -39,6 +42,16 @@ export async function migrate(databaseUrl: string, folder = "prisma/migrations")
     return pending.map(({ name }) => name);
   } finally {
     await client.end().catch(() => {});
+  }
+}
+
+async function connect(client: pg.Client, databaseUrl: string) {
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, pathname } = new URL(databaseUrl);
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new DatabaseUnavailable(`The database at ${host}${pathname} cannot be used: ${message || code}.`);
   }
 }
 
