@@ -19,7 +19,7 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   // The server builds the address of the request from the portal's own origin, never from a header.
-  return json({ nonce: context.nonce, origin: new URL(request.url).origin });
+  return json({ nonce: context.nonce, requestId: context.requestId, origin: new URL(request.url).origin });
 }
 
 export const meta: MetaFunction = ({ location }) => [{ title: translator(languageOf(location.pathname) ?? "en")("site.name") }];

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteLoaderData } from "@remix-run/react";
 
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { type ErrorKind, errorKind } from "~/platform/error-kind";
@@ -18,6 +18,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   const status = statusOf(error);
   const kind: ErrorKind = errorKind(status);
   const reason = useReason(error);
+  const reference = (useRouteLoaderData("root") as { requestId?: string } | undefined)?.requestId;
+  const isOurs = kind === "unavailable" || kind === "unexpected";
 
   return (
     <div className="error-page">
@@ -27,9 +29,10 @@ export function ErrorPage({ error }: { error: unknown }) {
       <p>{t(`site.error.${kind}.text`)}</p>
       {kind === "notFound" && <SearchBox id="search-again" className="hero-search" large />}
       <p className="cluster">
-        {(kind === "unavailable" || kind === "unexpected") && <a href={pathname + search}>{t("site.error.again")}</a>}
+        {isOurs && <a href={pathname + search}>{t("site.error.again")}</a>}
         <a href={pathTo(language, "home")}>{t("site.error.back")}</a>
       </p>
+      {isOurs && reference && <p className="modified">{t("site.error.reference", { id: reference })}</p>}
     </div>
   );
 }
