@@ -6,7 +6,7 @@ import pg from "pg";
 
 import { directDatabaseUrl } from "~/platform/database-url.server";
 import { log } from "~/platform/log.server";
-import { freeAbandonedJobs } from "~/platform/queue.server";
+import { freeAbandonedJobs, type Jobs } from "~/platform/queue.server";
 
 import { jobs, timetable } from "./index.server";
 
@@ -74,7 +74,7 @@ async function work(stopping: AbortSignal) {
 }
 
 const taskList: TaskList = Object.fromEntries(
-  Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => (job as (payload: unknown) => Promise<void>)(payload)]),
+  (Object.keys(jobs) as (keyof Jobs)[]).map((name) => [name, (payload) => (jobs[name] as (payload: unknown) => Promise<void>)(payload)]),
 );
 
 /** What the queue has to say goes into our log, when it is a worry. Payloads are never in it; addresses could be, in errors of others. */

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+
+import { signIn } from "~/features/accounts/account.server";
+import { confirmRegistration, findRegistration, forgetOldRegistrations, register } from "~/features/accounts/registration.server";
+import { db } from "~/platform/db.server";
+import { account, events, from, PASSWORD } from "#tests/support/accounts";
+import { queuedMails, tokenIn } from "#tests/support/mailbox";
+import "#tests/support/world";
+
+const amira = { name: "Amira", email: "Amira@example.org", password: PASSWORD, language: "en" as const };
+
+test("a sign-up is confirmed by the link in a mail, and only then there is an account", async () => {
+  await register(amira, "192.0.2.1");
+  expect(await db.account.count()).toBe(0);
+
+  const [mail] = await queuedMails();
+  expect(mail).toMatchObject({ to: "Amira@example.org", subject: "Confirm your address" });
+  expect(await findRegistration(tokenIn(mail))).toEqual({ name: "Amira" });
+  await confirmRegistration(tokenIn(mail));
+
+  expect(await db.account.findMany({ include: { roles: true } })).toMatchObject([
+    { email: "Amira@example.org", language: "en", roles: [] },
+  ]);
+  expect(await db.registration.count()).toBe(0);
+  expect(await db.session.count()).toBe(0);
+  expect(await events()).toEqual(["account.registered", "account.verified"]);
+});
+
+test("neither the token nor the password stands in the table, and the token is long", async () => {
+  await register(amira, "192.0.2.1");
+
+  const token = tokenIn((await queuedMails())[0]);
+  const row = JSON.stringify(await db.registration.findFirstOrThrow());
+  expect(Buffer.from(token, "base64url").length).toBeGreaterThanOrEqual(16);
+  expect(row).not.toContain(token);
+  expect(row).not.toContain(PASSWORD);
+  expect(row).toContain("$argon2id$v=19$m=19456,t=2,p=1$");
+});
+
+test("who signs up with a known address gets a mail that says so, in the account's language, and nothing is changed", async () => {
+  const known = await account("amira@example.org", { language: "fr" });
+
+  await register({ ...amira, password: "another good password" }, "192.0.2.1");
+
+  const mails = await queuedMails();
+  expect(mails).toMatchObject([{ to: "amira@example.org", subject: "Vous avez déjà un compte", language: "fr" }]);
+  expect(tokenIn(mails[0])).toBe("");
+  expect(await db.account.findMany()).toEqual([known]);
+  await signIn({ email: "amira@example.org", password: PASSWORD }, from());
+});
+
+test("a weak password is refused, and nothing is written", async () => {
+  for (const [password, reason] of [
+    ["Short one", "passwordTooShort"],
+    ["P@ssword123", "passwordCommon"],
+    ["Amira.Amira.2026", null],
+    ["amira@example.org", "passwordIsYou"],
+  ] as const) {
+    const outcome = register({ ...amira, password }, "192.0.2.1");
+    if (reason) await expect(outcome.catch((refusal: Response) => refusal.text())).resolves.toBe(`accounts.errors.${reason}`);
+    else await outcome;
+  }
+  expect(await db.registration.count()).toBe(1);
+});
+
+test("a link works once, and not after 48 hours", async () => {
+  await register(amira, "192.0.2.1");
+  const token = tokenIn((await queuedMails())[0]);
+  await confirmRegistration(token);
+  await expect(confirmRegistration(token)).rejects.toMatchObject({ status: 422 });
+
+  await register({ ...amira, email: "late@example.org" }, "192.0.2.2");
+  await db.registration.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+  const late = tokenIn((await queuedMails())[1]);
+  await expect(confirmRegistration(late)).rejects.toMatchObject({ status: 422 });
+  expect(await findRegistration(late)).toBeNull();
+  expect(await db.account.count()).toBe(1);
+  await forgetOldRegistrations();
+  expect(await db.registration.count()).toBe(0);
+});
+
+test("of two sign-ups with one address at the same moment both are answered, and one account comes of them", async () => {
+  await Promise.all([register(amira, "192.0.2.1"), register({ ...amira, email: "amira@EXAMPLE.org" }, "192.0.2.2")]);
+
+  const tokens = (await queuedMails()).map(tokenIn);
+  const outcomes = await Promise.allSettled([...tokens, ...tokens].map(confirmRegistration));
+
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(outcomes.filter((outcome) => outcome.status === "rejected" && (outcome.reason as Response).status !== 422)).toEqual([]);
+  expect(await db.account.count()).toBe(1);
+});
+
+test("a seventh sign-up from one network within the hour has to wait; the same address gets five mails at most", async () => {
+  for (let turn = 0; turn < 6; turn++) await register(amira, "192.0.2.1");
+
+  const refusal = await register({ ...amira, email: "other@example.org" }, "192.0.2.1").catch((response: Response) => response);
+  expect(refusal).toMatchObject({ status: 429 });
+  expect(Number((refusal as Response).headers.get("Retry-After"))).toBeGreaterThan(3000);
+  expect(await queuedMails()).toHaveLength(5);
+  await register({ ...amira, email: "elsewhere@example.org" }, "192.0.2.9");
+});
