@@ -90,7 +90,11 @@ async function answer(request: Request, response: Response) {
     requestId: response.locals.requestId,
     clientAddress: request.ip ?? "",
   };
-  const result = await handle(web, context);
+  const answered = await handle(web, context);
+  // For data and resources Remix knows only "500"; pages have it right already (entry.server.tsx).
+  const result =
+    context.databaseIsAway && answered.status === 500 ? new Response(answered.body, { status: 503, headers: answered.headers }) : answered;
+  if (result.status === 503) result.headers.set("Retry-After", "5");
   // Who signs in or out in this very request has said the last word about the session's cookie.
   const isSaid = (cookie: string) => result.headers.getSetCookie().some((said) => said.split("=", 1)[0] === cookie.split("=", 1)[0]);
   for (const cookie of cookies) if (!isSaid(cookie)) result.headers.append("Set-Cookie", cookie);

@@ -16,8 +16,8 @@ const isFresh = existsSync("app/generated/prisma") && existsSync(STAMP) && readF
 if (!(process.argv.includes("--if-stale") && isFresh)) build(process.argv.includes("--for-development"));
 
 function build(forDevelopment: boolean) {
-  // First of all, so that a build that is cut off is not taken for a whole one.
-  for (const output of [STAMP, "build", "public/build"]) rmSync(output, { recursive: true, force: true });
+  const started = Date.now();
+  rmSync(STAMP, { force: true }); // so that a build that is cut off is not taken for a whole one
   for (const folder of ["build", "public/build"]) mkdirSync(folder, { recursive: true });
 
   run("node_modules/prisma", "prisma", ["generate", "--config", "prisma/config.ts"]);
@@ -43,6 +43,7 @@ function build(forDevelopment: boolean) {
     packages: "external",
   });
   if (forDevelopment) return;
+  for (const file of filesIn("public/build")) if (statSync(file).mtimeMs < started) rmSync(file); // of builds before
   compress("public/build");
   writeFileSync(STAMP, stamp);
 }
