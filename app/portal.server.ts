@@ -1,4 +1,5 @@
 import { DemoAccountsStand, openDemoWorld } from "~/features/accounts/demo.server";
+import { ContentFaulty, importFirstContent } from "~/features/practices/imported.server";
 import { migrateQueue } from "~/jobs/worker.server";
 import { env } from "~/platform/env.server";
 import { directDatabaseUrl, setEmbeddedDatabase } from "~/platform/database-url.server";
@@ -22,12 +23,15 @@ export async function openPortal(): Promise<{ close: () => Promise<void> }> {
     const applied = await migrate(directDatabaseUrl());
     if (applied.length > 0) log.info({ applied }, "migrations applied");
     await migrateQueue(directDatabaseUrl());
+    const content = await importFirstContent("content");
+    if (content) log.info(content, "content imported");
     await openDemoWorld();
     return { close };
   } catch (error) {
     await close();
-    const isKnown = error instanceof DatabaseUnavailable || error instanceof MigrationFailed || error instanceof DemoAccountsStand;
-    process.stderr.write(`The portal cannot start: ${isKnown ? error.message : ((error as Error).stack ?? error)}\n`);
+    const known = [DatabaseUnavailable, MigrationFailed, ContentFaulty, DemoAccountsStand];
+    const isKnown = known.some((kind) => error instanceof kind);
+    process.stderr.write(`The portal cannot start: ${isKnown ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
     process.exit(1);
   }
 }

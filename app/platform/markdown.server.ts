@@ -18,24 +18,28 @@ export const RENDERER = 1;
 
 const WORKERS = 2;
 const MOST_WAITING = 64;
+/** For what strangers send. Texts that ship with the portal may take longer, on a machine that is busy starting. */
 const LIMIT_MS = 500;
 const MEMORY_MB = 128;
+
+type Options = { language: Language; limitMs?: number };
 
 /**
  * Draws Markdown as HTML that is safe to show to anyone, with its plain text, number of words and sections. Refuses with 422
  * and a key of the dictionary what is too long, nested too deeply, or takes longer than half a second.
  */
-export async function renderMarkdown(source: string, { language }: { language: Language }): Promise<RenderedMarkdown> {
-  return (await draw("text", source, language)) as RenderedMarkdown;
+export async function renderMarkdown(source: string, options: Options): Promise<RenderedMarkdown> {
+  return (await draw("text", source, options)) as RenderedMarkdown;
 }
 
 /** Draws a list of sources, one a line, as `<ol class="sources">` with the ids that citations lead to. Refuses like renderMarkdown. */
-export async function renderSources(source: string, { language }: { language: Language }): Promise<string> {
-  return (await draw("sources", source, language)) as string;
+export async function renderSources(source: string, options: Options): Promise<string> {
+  return (await draw("sources", source, options)) as string;
 }
 
 type Task = {
   question: Question;
+  limitMs: number;
   resolve: (result: RenderedMarkdown | string) => void;
   reject: (reason: Response | Error) => void;
 };
@@ -47,13 +51,13 @@ const seats = new Set<Seat>();
 let lastId = 0;
 let isHiring = false;
 
-function draw(what: Question["what"], source: string, language: Language) {
+function draw(what: Question["what"], source: string, { language, limitMs = LIMIT_MS }: Options) {
   if (source.trim() === "") return Promise.resolve(what === "text" ? { html: "", text: "", words: 0, sections: [] } : "");
   if (waiting.length >= MOST_WAITING) return Promise.reject(tooMany(2));
 
   return new Promise<RenderedMarkdown | string>((resolve, reject) => {
     lastId += 1;
-    waiting.push({ question: { id: lastId, what, source, wording: wordingOf(language) }, resolve, reject });
+    waiting.push({ question: { id: lastId, what, source, wording: wordingOf(language) }, limitMs, resolve, reject });
     next();
   });
 }
@@ -107,7 +111,7 @@ function start(seat: Seat) {
   seat.worker.ref();
   seat.worker.postMessage(task.question);
   // When this thread itself was held up, the answer may already be here: it is heard before the timer counts.
-  seat.timer = setTimeout(() => setImmediate(() => seat.task === task && dismiss(seat)), LIMIT_MS);
+  seat.timer = setTimeout(() => setImmediate(() => seat.task === task && dismiss(seat)), task.limitMs);
 }
 
 function finish(seat: Seat, answer: Answer) {

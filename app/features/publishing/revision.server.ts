@@ -149,11 +149,15 @@ export async function publishRevision(
   kind: Kind,
   { face, contribution }: Target,
   number: number,
-  { reviewedOn = new Date(), nextReviewDue = new Date(reviewedOn.getTime() + YEAR_MS) }: { reviewedOn?: Date; nextReviewDue?: Date } = {},
+  {
+    keepSlug = false,
+    reviewedOn = new Date(),
+    nextReviewDue = new Date(reviewedOn.getTime() + YEAR_MS),
+  }: { keepSlug?: boolean; reviewedOn?: Date; nextReviewDue?: Date } = {},
 ) {
   const revision = await revisionOf(tx, face.id, number);
   const slug =
-    face.publishedRevisionId === null && !speaksFor(face.slug, revision.title)
+    face.publishedRevisionId === null && !keepSlug && !speaksFor(face.slug, revision.title)
       ? await claimSlug(tx, kind, face, revision.title)
       : face.slug;
   const now = new Date();

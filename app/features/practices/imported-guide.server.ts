@@ -1,0 +1,195 @@
+import { record } from "~/features/activity/record.server";
+import { areSame, type Details, detailsOf, type Fields } from "~/features/publishing/fields";
+import { fieldsOf } from "~/features/publishing/load.server";
+import { addRevision, publishRevision } from "~/features/publishing/revision.server";
+import { type Language, languages } from "~/i18n/languages";
+import type { ContentFace, ContentPractice } from "~/platform/content-practice.server";
+import type { Transaction } from "~/platform/db.server";
+
+import { practiceKind } from "./practice-kind.server";
+
+export type ImportedGuide = { outcome: "added" | "changed" | "same"; faults: string[]; notes: string[] };
+
+/**
+ * Takes over one guide. A text that differs from the published one becomes a new revision, which is published; a text that people
+ * changed in the portal, or are working on, is left to them, and a note says so.
+ */
+export async function importGuide(tx: Transaction, wanted: ContentPractice, organizationId: string): Promise<ImportedGuide> {
+  const known = await findGuide(tx, wanted);
+  const told: Pick<ImportedGuide, "faults" | "notes"> = { faults: await slugFaults(tx, wanted, known), notes: [] };
+  if (told.faults.length > 0) return { outcome: "same", ...told };
+  if (known && (known.retiredAt !== null || known.discardedAt !== null)) {
+    told.notes.push(`practices/${wanted.key}: it was taken out of use in the portal, and is left alone`);
+    return { outcome: "same", ...told };
+  }
+  const guide = known ?? (await addGuide(tx, wanted, organizationId));
+  const outcomes: Outcome[] = [];
+  for (const language of languages) {
+    const face = wanted.faces[language];
+    if (face) outcomes.push(await importFace(tx, guide, wanted, language, face, told.notes));
+  }
+  if (known === null) return { outcome: "added", ...told };
+
+  const isLeft = outcomes.includes("left");
+  const isChanged = !isLeft && (await updateGuide(tx, known, wanted, organizationId));
+  return { outcome: isChanged || outcomes.includes("changed") ? "changed" : "same", ...told };
+}
+
+type Outcome = "changed" | "same" | "left";
+
+type Guide = NonNullable<Awaited<ReturnType<typeof findGuide>>>;
+
+/** By its key; one that was written in the portal has none, and goes by its address. It is locked until the transaction ends. */
+async function findGuide(tx: Transaction, { key, faces }: ContentPractice) {
+  const slugs = languages.flatMap((language) => (faces[language] ? [{ language, slug: faces[language].slug }] : []));
+  const found =
+    (await tx.contribution.findUnique({ where: { contentKey: key }, select: { id: true } })) ??
+    (await tx.contribution.findFirst({
+      where: { kind: practiceKind.kind, contentKey: null, faces: { some: { OR: slugs } } },
+      select: { id: true },
+    }));
+  if (!found) return null;
+
+  await tx.$queryRaw`SELECT 1 FROM "Contribution" WHERE id = ${found.id}::uuid FOR UPDATE`;
+  return tx.contribution.findUniqueOrThrow({ where: { id: found.id }, include: withTexts });
+}
+
+const withTexts = {
+  authors: { orderBy: { position: "asc" } },
+  faces: { omit: { text: true }, include: { publishedRevision: true } },
+} as const;
+
+async function slugFaults(tx: Transaction, { faces }: ContentPractice, known: Guide | null): Promise<string[]> {
+  const faults: string[] = [];
+  for (const language of languages) {
+    const face = faces[language];
+    if (!face) continue;
+    const key = { kind: practiceKind.kind, language, slug: face.slug };
+    const taken = await tx.faceSlug.findUnique({
+      where: { kind_language_slug: key },
+      select: { face: { select: { contributionId: true } } },
+    });
+    if (taken && taken.face.contributionId !== known?.id)
+      faults.push(`${face.at.file}:${face.at.line}: the slug ${face.slug} is that of another guide in the portal`);
+  }
+  return faults;
+}
+
+function addGuide(tx: Transaction, wanted: ContentPractice, organizationId: string): Promise<Guide> {
+  return tx.contribution.create({
+    data: {
+      kind: practiceKind.kind,
+      contentKey: wanted.key,
+      organizationId,
+      sourceLanguage: wanted.sourceLanguage,
+      licence: wanted.licence,
+      authors: { create: wanted.authors.map(({ en, fr }, position) => ({ position, en, fr })) },
+    },
+    include: withTexts,
+  });
+}
+
+async function importFace(
+  tx: Transaction,
+  guide: Guide,
+  wanted: ContentPractice,
+  language: Language,
+  text: ContentFace,
+  notes: string[],
+): Promise<Outcome> {
+  const known = guide.faces.find((face) => face.language === language);
+  const published = known?.publishedRevision;
+  const fields = fieldsIn(guide, wanted, language, text);
+  if (known && published && areSame(canonical(fieldsOf(published)), fields)) {
+    if (known.slug === text.slug) return "same";
+    await moveTo(tx, known.id, language, text.slug);
+    return "changed";
+  }
+  const reason = known && (await reasonToLeave(tx, known, fields));
+  if (reason) {
+    notes.push(`practices/${wanted.key}/${language}.md: ${reason}, and is left alone`);
+    return "left";
+  }
+  const { title, summary } = text;
+  const face = known ?? (await tx.face.create({ data: { contributionId: guide.id, language, slug: text.slug, title, summary } }));
+  await moveTo(tx, face.id, language, text.slug);
+  const target = { face: { ...face, slug: text.slug }, contribution: guide };
+  const number = await addRevision(tx, practiceKind, target, fields, text.rendered, { authorId: null });
+  await publishRevision(tx, practiceKind, target, number, {
+    keepSlug: true,
+    reviewedOn: day(wanted.reviewedOn),
+    nextReviewDue: day(wanted.nextReviewDue),
+  });
+  await record(tx, null, "practice.imported", { type: "CONTRIBUTION", id: guide.id }, { language, number });
+  guide.publishedAt ??= new Date();
+  return "changed";
+}
+
+/** Why a text of the portal must not be replaced by that of a file; null when it may be. */
+async function reasonToLeave(tx: Transaction, face: Guide["faces"][number], fields: Fields): Promise<string | null> {
+  if (face.publishedRevision === null || face.state !== "PUBLISHED") return "someone is working on this text in the portal";
+  if (face.publishedRevision.authorId === null) return null;
+
+  const earlier = await tx.revision.findMany({ where: { faceId: face.id } });
+  return earlier.some((revision) => areSame(canonical(fieldsOf(revision)), fields)) ? "a newer text was published in the portal" : null;
+}
+
+/** Gives a face the address of its file. Its older ones stay its own, and lead there. */
+async function moveTo(tx: Transaction, faceId: string, language: Language, slug: string) {
+  const key = { kind: practiceKind.kind, language, slug };
+  await tx.faceSlug.upsert({ where: { kind_language_slug: key }, create: { ...key, faceId }, update: {} });
+  await tx.face.update({ where: { id: faceId }, data: { slug } });
+}
+
+/** Takes over what both languages have in common. Gives whether anything was different. */
+async function updateGuide(tx: Transaction, known: Guide, wanted: ContentPractice, organizationId: string): Promise<boolean> {
+  const authors = (list: { en: string; fr: string }[]) => JSON.stringify(list.map(({ en, fr }) => [en, fr]));
+  const fields = {
+    organizationId,
+    sourceLanguage: wanted.sourceLanguage,
+    reviewedOn: day(wanted.reviewedOn),
+    nextReviewDue: day(wanted.nextReviewDue),
+  };
+  const hasSameFields = (Object.keys(fields) as (keyof typeof fields)[]).every((name) => String(known[name]) === String(fields[name]));
+  const hasSameAuthors = authors(known.authors) === authors(wanted.authors);
+  if (!hasSameFields) await tx.contribution.update({ where: { id: known.id }, data: fields });
+  if (!hasSameAuthors) {
+    const accountOf = (name: string) => known.authors.find(({ en, accountId }) => en === name && accountId)?.accountId ?? null;
+    await tx.authorship.deleteMany({ where: { contributionId: known.id } });
+    await tx.authorship.createMany({
+      data: wanted.authors.map(({ en, fr }, position) => ({ contributionId: known.id, position, en, fr, accountId: accountOf(en) })),
+    });
+  }
+  return !hasSameFields || !hasSameAuthors;
+}
+
+/**
+ * What a file says, as a revision has it. Files hold the details once, of the source language; where those are as published, the
+ * other language keeps its own.
+ */
+function fieldsIn(guide: Guide, wanted: ContentPractice, language: Language, { title, summary, sources, body }: ContentFace): Fields {
+  const { topics, populations, settings, provinces, maturity, licence } = wanted;
+  const published = (of: Language) => guide.faces.find((face) => face.language === of)?.publishedRevision?.details as Details | undefined;
+  const visibility = published(language)?.visibility ?? guide.visibility;
+  const details = { topics, populations, settings, provinces, maturity, licence, visibility };
+  const source = published(guide.sourceLanguage);
+  const isAsPublished =
+    source !== undefined && JSON.stringify(detailsOf(source)) === JSON.stringify(detailsOf({ ...details, visibility: source.visibility }));
+
+  return { title, summary, sources, body, ...((isAsPublished && published(language)) || details) };
+}
+
+/** A text as it would be written to a file. */
+export const canonical = (fields: Fields): Fields => ({
+  ...fields,
+  title: fields.title.trim(),
+  summary: fields.summary.replace(/[ \t\n]+/g, " ").trim(),
+  sources: fields.sources
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n"),
+  body: fields.body.replace(/^(?:[ \t]*\n)+/, "").trimEnd(),
+});
+
+const day = (date: string) => new Date(`${date}T00:00:00Z`);

@@ -1,0 +1,105 @@
+import { record } from "~/features/activity/record.server";
+import { type Counts, importOrganizations } from "~/features/organizations/imported.server";
+import { licences } from "~/features/publishing/limits";
+import { forgetVocabulary, importVocabularies, readVocabulary } from "~/features/publishing/vocabulary.server";
+import { db, type Transaction } from "~/platform/db.server";
+import { type Content, readContent } from "~/platform/content.server";
+import type { ContentText } from "~/platform/content-practice.server";
+
+import { importGuide } from "./imported-guide.server";
+import { practiceKind } from "./practice-kind.server";
+
+export type Imported = {
+  /** `file:line: what is wrong`. Where there is one, nothing was imported. */
+  faults: string[];
+  notes: string[];
+  counts: Record<"terms" | "organizations" | "guides", Counts>;
+};
+
+type Options = { dryRun?: boolean; onProgress?: (place: string) => void };
+
+const TIMEOUT_MS = 120_000;
+const LOCK = 5_021_122;
+/** The portal as the subject of an event: it has no row of its own. */
+const PORTAL = { type: "PORTAL", id: "00000000-0000-0000-0000-000000000000" } as const;
+
+/** Why the portal does not start with its content. */
+export class ContentFaulty extends Error {}
+
+/** Ends the transaction and undoes it. */
+class Undo extends Error {}
+
+/**
+ * Takes over a content folder: vocabularies, organizations, guides. All of it in one transaction, or nothing, with all faults
+ * told at once. What is in the portal already is left as it is; a changed text becomes a new published revision.
+ */
+export async function importContent(folder: string, { dryRun = false, onProgress }: Options = {}): Promise<Imported> {
+  const none = { added: 0, changed: 0, same: 0 };
+  const imported: Imported = { faults: [], notes: [], counts: { terms: none, organizations: none, guides: none } };
+  const content = await readContent(folder, await knownToPortal(), onProgress);
+  imported.notes.push(...content.notes);
+  imported.faults.push(...content.faults);
+  if (imported.faults.length > 0) return imported;
+
+  try {
+    await db.$transaction((tx) => takeOver(tx, content, imported, dryRun), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+  }
+  forgetVocabulary();
+  return imported;
+}
+
+/** Takes over the content that ships with the portal, when its database is new. Throws ContentFaulty with all faults. */
+export async function importFirstContent(folder: string): Promise<Imported["counts"] | null> {
+  if ((await db.term.count()) > 0) return null;
+  const { faults, counts } = await importContent(folder);
+  if (faults.length > 0) throw new ContentFaulty(["the content has faults:", ...faults].join("\n"));
+  return counts;
+}
+
+async function takeOver(tx: Transaction, content: Content, imported: Imported, dryRun: boolean) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+  const terms = await importVocabularies(tx, content.vocabularies);
+  const organizations = await importOrganizations(tx, content.organizations);
+  imported.faults.push(...organizations.faults);
+  if (imported.faults.length > 0) throw new Undo();
+
+  const others = await tx.organization.findMany({ where: { contentKey: { not: null } }, select: { id: true, contentKey: true } });
+  const idOf = new Map([...others.map(({ id, contentKey }) => [contentKey ?? "", id] as const), ...organizations.ids]);
+  const guides: Counts = { added: 0, changed: 0, same: 0 };
+  for (const practice of content.practices) {
+    const { outcome, faults, notes } = await importGuide(tx, practice, idOf.get(practice.organization) ?? "");
+    guides[outcome] += 1;
+    imported.faults.push(...faults);
+    imported.notes.push(...notes);
+  }
+  imported.counts = { terms, organizations: organizations.counts, guides };
+  const changes = Object.values(imported.counts).reduce((sum, { added, changed }) => sum + added + changed, 0);
+  if (imported.faults.length > 0 || dryRun) throw new Undo();
+  if (changes > 0) await record(tx, null, "content.imported", PORTAL, { added: guides.added, changed: guides.changed });
+}
+
+/** What files may refer to, and the texts that are published as they stand: those were checked by people. */
+async function knownToPortal() {
+  const [organizations, terms, faces] = await Promise.all([
+    db.organization.findMany({ where: { contentKey: { not: null } }, select: { contentKey: true } }),
+    readVocabulary(db),
+    db.face.findMany({
+      where: { publishedRevisionId: { not: null }, contribution: { kind: practiceKind.kind } },
+      select: { language: true, slug: true, publishedRevision: { select: { body: true, sources: true } } },
+    }),
+  ]);
+  const published = new Map(faces.map(({ language, slug, publishedRevision }) => [`${language}/${slug}`, publishedRevision]));
+
+  return {
+    organizations: organizations.flatMap(({ contentKey }) => contentKey ?? []),
+    terms,
+    licences,
+    reservedSlugs: practiceKind.reserved,
+    isPublished: (language: string, { slug, body, sources }: ContentText) => {
+      const known = published.get(`${language}/${slug}`);
+      return known?.body.trim() === body.trim() && known.sources.trim() === sources.trim();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+
+import type { TermKind } from "~/generated/prisma/enums";
+import { type Language, languages } from "~/i18n/languages";
+
+import { Faults, readText, readYaml, splitFrontMatter } from "./content-files.server";
+import { type ContentOrganization, readOrganization } from "./content-organization.server";
+import { type ContentPractice, type Known, PATIENCE_MS, type Place, readPractice } from "./content-practice.server";
+import { pageFaceShape, vocabularyShape } from "./content-shapes.server";
+import { headingsOf } from "./content-text.server";
+import { notFound } from "./errors";
+import { renderMarkdown } from "./markdown.server";
+
+export type ContentTerm = { key: string; en: string; fr: string };
+
+/** `faults` as `file:line: what is wrong`; `notes` are worth knowing and stand in nobody's way. */
+export type Content = {
+  vocabularies: Partial<Record<TermKind, ContentTerm[]>>;
+  organizations: ContentOrganization[];
+  practices: ContentPractice[];
+  faults: string[];
+  notes: string[];
+};
+
+/** The file of each vocabulary, below `vocabularies`. */
+export const vocabularyFiles: Record<TermKind, string> = {
+  TOPIC: "topics.yaml",
+  POPULATION: "populations.yaml",
+  SETTING: "settings.yaml",
+  PROVINCE: "provinces.yaml",
+};
+
+/** Reads and draws everything below a content folder, with all that is wrong in it. What the folder does not have is left out. */
+export async function readContent(folder: string, known: Known, onProgress: (place: string) => void = () => {}): Promise<Content> {
+  const faults = new Faults();
+  const notes: string[] = [];
+  if (!existsSync(folder)) faults.add(folder, 1, "there is no such folder");
+  const vocabularies = readVocabularies(folder, faults);
+  const terms = { ...known.terms, ...vocabularies };
+  const organizations = foldersIn(path.join(folder, "organizations")).flatMap(
+    (key) => readOrganization(folder, key, terms.PROVINCE ?? [], faults) ?? [],
+  );
+  const wide = { ...known, terms, organizations: [...known.organizations, ...organizations.map(({ key }) => key)] };
+
+  const practices: ContentPractice[] = [];
+  for (const key of foldersIn(path.join(folder, "practices"))) {
+    const place = path.join(folder, "practices", key);
+    onProgress(place);
+    const practice = await readPractice(folder, key, wide, faults);
+    if (practice) practices.push(practice);
+    for (const language of languages)
+      if (!existsSync(path.join(place, `${language}.md`))) notes.push(`${place}: there is no ${language}.md`);
+  }
+  for (const key of foldersIn(path.join(folder, "pages"))) for (const language of languages) await checkPage(folder, key, language, faults);
+  refuseSameSlugs(organizations, faults);
+  refuseSameSlugs(practices, faults);
+
+  return { vocabularies, organizations, practices, faults: faults.lines(), notes };
+}
+
+export type Page = { title: string; summary: string; html: string; sections: { key: string; heading: string }[]; modifiedOn: string };
+
+const pages = new Map<string, Promise<Page>>();
+
+/** One of the pages that ship with the portal: about, code-of-conduct, privacy, accessibility. Read and drawn once. Throws 404. */
+export function readPage(key: string, language: Language): Promise<Page> {
+  const file = path.join("content/pages", key, `${language}.md`);
+  const page = pages.get(file) ?? drawPage(file, language);
+  pages.set(file, page);
+  page.catch(() => pages.delete(file));
+  return page;
+}
+
+async function drawPage(file: string, language: Language): Promise<Page> {
+  const faults = new Faults();
+  if (!/^content\/pages\/[a-z-]+\/(?:en|fr)\.md$/.test(file) || !existsSync(file)) throw notFound();
+  const text = readText(file, faults);
+  const front = text === null ? null : splitFrontMatter(text, file, faults);
+  const page = front && readYaml(front.yaml, pageFaceShape, file, faults, 2);
+  if (!page) throw new Error(faults.lines().join("\n"));
+  const { title, summary, modifiedOn } = page.value;
+  const { html, sections } = await renderMarkdown(front.body, { language, limitMs: PATIENCE_MS });
+
+  return { title, summary, html, sections, modifiedOn };
+}
+
+/** A page is there in both languages, in the shape that readPage wants, and can be drawn. */
+async function checkPage(folder: string, key: string, language: Language, faults: Faults) {
+  const file = path.join(folder, "pages", key, `${language}.md`);
+  if (!existsSync(file)) return faults.add(file, 1, "there is no such file");
+  const text = readText(file, faults);
+  const front = text === null ? null : splitFrontMatter(text, file, faults);
+  if (!front) return;
+  readYaml(front.yaml, pageFaceShape, file, faults, 2);
+  headingsOf(front.body, file, front.bodyLine, faults);
+  const refusal = await renderMarkdown(front.body, { language, limitMs: PATIENCE_MS }).catch((reason: unknown) => reason);
+  if (refusal instanceof Response) faults.add(file, front.bodyLine, `this Markdown is refused (${await refusal.text()})`);
+}
+
+function readVocabularies(folder: string, faults: Faults): Content["vocabularies"] {
+  const vocabularies: Content["vocabularies"] = {};
+  for (const [kind, name] of Object.entries(vocabularyFiles) as [TermKind, string][]) {
+    const file = path.join(folder, "vocabularies", name);
+    const text = existsSync(file) ? readText(file, faults) : null;
+    const read = text === null ? null : readYaml(text, vocabularyShape, file, faults);
+    if (!read) continue;
+    const keys = read.value.map(({ key }) => key);
+    for (const [index, key] of keys.entries())
+      if (keys.indexOf(key) < index) faults.add(file, read.lineOf([index]), `the key ${key} stands twice`);
+    vocabularies[kind] = read.value;
+  }
+  return vocabularies;
+}
+
+type Addressed = { faces: Partial<Record<Language, { slug: string; at: Place }>> };
+
+function refuseSameSlugs(things: Addressed[], faults: Faults) {
+  for (const language of languages) {
+    const taken = new Map<string, Place>();
+    for (const face of things.flatMap(({ faces }) => faces[language] ?? [])) {
+      const first = taken.get(face.slug);
+      if (first) faults.add(face.at.file, face.at.line, `the slug ${face.slug} is that of ${first.file} too`);
+      else taken.set(face.slug, face.at);
+    }
+  }
+}
+
+const foldersIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];
