@@ -8,6 +8,8 @@ import { log } from "~/platform/log.server";
 import { migrate, MigrationFailed } from "~/platform/migrations.server";
 import { DatabaseUnavailable } from "~/platform/postgres/unavailable.server";
 
+import { buildDemoWorld } from "../prisma/seed";
+
 /**
  * Opens what the portal stands on: its database, with the migrations applied, and on the first start its content.
  * Ends the process with one clear line when that cannot be.
@@ -25,7 +27,7 @@ export async function openPortal(): Promise<{ close: () => Promise<void> }> {
     await migrateQueue(directDatabaseUrl());
     const content = await importFirstContent("content");
     if (content) log.info(content, "content imported");
-    await openDemoWorld();
+    if (await openDemoWorld()) await buildDemoWorld();
     return { close };
   } catch (error) {
     await close();

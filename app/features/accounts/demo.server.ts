@@ -47,10 +47,10 @@ export class DemoAccountsStand extends Error {}
 export const isDemoWorld = (): boolean => env.PORTAL_DEMO ?? !env.DATABASE_URL;
 
 /**
- * Fills a new embedded database with the demo accounts, unless PORTAL_DEMO says no. Throws DemoAccountsStand when others than this
- * machine could then sign in with the password that everyone knows.
+ * Fills a new embedded database with the demo accounts, unless PORTAL_DEMO says no, and tells whether it did. Throws
+ * DemoAccountsStand when others than this machine could then sign in with the password that everyone knows.
  */
-export async function openDemoWorld() {
+export async function openDemoWorld(): Promise<boolean> {
   const isNew = !env.DATABASE_URL && env.PORTAL_DEMO !== false && (await db.account.count()) === 0;
   if (!isLoopback(env.HOST) && (isNew || (await demoAccountsStand())))
     throw new DemoAccountsStand(
@@ -60,6 +60,7 @@ export async function openDemoWorld() {
   if (isNew) await createDemoAccounts();
   if (env.PORTAL_URL && !isLoopback(new URL(env.PORTAL_URL).hostname) && (await demoAccountsStand()))
     log.warn("demo accounts with a known password stand, and PORTAL_URL is not of this machine: do not let others in");
+  return isNew;
 }
 
 /** Makes the demo accounts and their organizations. Those that are there already stay as they are. */

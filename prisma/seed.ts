@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+
+import type { Actor } from "~/features/accounts/actor";
+import {
+  claimPracticeReview,
+  draftPractice,
+  reviewPractice,
+  revisePractice,
+  submitPractice,
+  translatePractice,
+} from "~/features/practices/practice.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { type Fields, noDetails } from "~/features/publishing/fields";
+import { licences } from "~/features/publishing/limits";
+import { vocabulary } from "~/features/publishing/vocabulary.server";
+import { type Language, otherLanguage } from "~/i18n/languages";
+import { type ContentPractice, readContent } from "~/platform/content.server";
+import { db } from "~/platform/db.server";
+
+const FOLDER = "content/demo";
+
+/** Who began which example, and how far it has come. */
+const stories: Record<string, { by: string; until: "published" | "waiting" | "returned" }> = {
+  "tea-and-walk": { by: "practitioner", until: "published" },
+  "garden-together": { by: "practitioner.b", until: "published" },
+  "welcome-call": { by: "practitioner", until: "waiting" },
+  "shared-meals": { by: "practitioner", until: "returned" },
+};
+
+const COMMENT = "Thank you for this. Please add who pays for the groceries, and what you do when someone cannot come up the stairs.";
+
+/** Builds the small community of the demo world, through the verbs that people use. Its texts say that they are examples. */
+export async function buildDemoWorld() {
+  const organizations = await db.organization.findMany({ where: { contentKey: { not: null } }, select: { contentKey: true } });
+  const content = await readContent(FOLDER, {
+    organizations: organizations.flatMap(({ contentKey }) => contentKey ?? []),
+    terms: await vocabulary(),
+    licences,
+    reservedSlugs: practiceKind.reserved,
+  });
+  if (content.faults.length > 0) throw new Error(content.faults.join("\n"));
+
+  for (const practice of content.practices) {
+    const story = stories[practice.key];
+    if (story) await tell(practice, await actorOf(story.by), story.until);
+  }
+}
+
+async function tell(practice: ContentPractice, author: Actor, until: "published" | "waiting" | "returned") {
+  const { sourceLanguage: language } = practice;
+  const first = fieldsOf(practice, language);
+  if (!first) return;
+  const slug = await draftPractice(author, language, {
+    id: randomUUID(),
+    title: first.title,
+    organization: author.organizations[0]?.id ?? "",
+  });
+  await revisePractice(author, language, slug, { base: 1, sequence: 0, fields: first });
+  await submitPractice(author, language, slug);
+  if (until === "waiting") return;
+
+  const editor = await actorOf("editor");
+  await decide(editor, language, slug, until === "published" ? "APPROVED" : "CHANGES_REQUESTED");
+
+  const other = otherLanguage(language);
+  const second = fieldsOf(practice, other);
+  if (until !== "published" || !second) return;
+  const otherSlug = await translatePractice(author, language, slug);
+  await revisePractice(author, other, otherSlug, { base: 1, sequence: 0, fields: second });
+  await submitPractice(author, other, otherSlug);
+  await decide(editor, other, otherSlug, "APPROVED");
+}
+
+async function decide(editor: Actor, language: Language, slug: string, decision: "APPROVED" | "CHANGES_REQUESTED") {
+  const review = await db.review.findFirstOrThrow({ where: { decision: null, face: { language, slug } }, select: { id: true } });
+  await claimPracticeReview(editor, language, slug, { review: review.id, claimant: "" });
+  await reviewPractice(editor, language, slug, { review: review.id, decision, comment: decision === "APPROVED" ? "" : COMMENT });
+}
+
+function fieldsOf({ faces, ...practice }: ContentPractice, language: Language): Fields | null {
+  const face = faces[language];
+  if (!face) return null;
+  const { title, summary, body, sources } = face;
+  const { topics, populations, settings, provinces, maturity, licence } = practice;
+  return { ...noDetails, title, summary, body, sources, topics, populations, settings, provinces, maturity, licence };
+}
+
+async function actorOf(name: string): Promise<Actor> {
+  const { roles, memberships, ...account } = await db.account.findUniqueOrThrow({
+    where: { email: `${name}@example.org` },
+    include: { roles: true, memberships: true },
+  });
+  return {
+    id: account.id,
+    name: account.name,
+    language: account.language,
+    roles: roles.map(({ role }) => role),
+    organizations: memberships.map(({ organizationId, isSteward }) => ({ id: organizationId, isSteward })),
+    isSilenced: false,
+  };
+}
