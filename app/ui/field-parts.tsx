@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "~/i18n/context";
 
 import { classNames } from "./class-names";
-import { useErrorText } from "./words";
+import { useErrorText } from "./error-text";
 
 export type Option = { value: string; label: string; hint?: string };
 

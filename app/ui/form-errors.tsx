@@ -1,7 +1,7 @@
 import { useTranslation } from "~/i18n/context";
 
 import { fieldId } from "./field-parts";
-import { useErrorText } from "./words";
+import { useErrorText } from "./error-text";
 
 /** What is wrong with a form, above it, each fault leading to its field. The short script moves the focus here. */
 export function FormErrors({ errors, labels = {} }: { errors: Record<string, string[]> | undefined; labels?: Record<string, string> }) {

@@ -18,7 +18,7 @@ export type IconName = keyof typeof shapes;
 /** A small sign beside words that say the same; screen readers pass over it. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {shapes[name]}
     </svg>
   );

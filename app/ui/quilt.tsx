@@ -116,7 +116,7 @@ export function Quilt({ className }: { className?: string }) {
 /** A seam of patches over the whole width. */
 export function QuiltBand() {
   return (
-    <svg className="quilt quilt-band" aria-hidden="true" focusable="false">
+    <svg className="quilt quilt-band" width="100%" height="24" aria-hidden="true" focusable="false">
       <pattern id="quilt-band" width={band.length * CELL} height={CELL} patternUnits="userSpaceOnUse" patternTransform="scale(0.6)">
         <Patches patches={band} />
       </pattern>
@@ -128,7 +128,7 @@ export function QuiltBand() {
 /** One patch; the same number always gives the same. */
 export function Tile({ number }: { number: number }) {
   return (
-    <svg className="quilt topic-tile" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+    <svg className="quilt topic-tile" width="36" height="36" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <Patches patches={tiles.slice(number % tiles.length, (number % tiles.length) + 1)} />
     </svg>
   );
@@ -137,7 +137,7 @@ export function Tile({ number }: { number: number }) {
 /** The mark of the portal: four leaves where ways meet. */
 export function Mark() {
   return (
-    <svg className="quilt brand-mark" viewBox="0 0 80 80" aria-hidden="true" focusable="false">
+    <svg className="quilt brand-mark" width="36" height="36" viewBox="0 0 80 80" aria-hidden="true" focusable="false">
       <path className="a" d={shapes.leaf} />
       <path className="c" d={shapes.leaf} transform="translate(40 0) rotate(90 20 20)" />
       <path className="b" d={shapes.leaf} transform="translate(0 40) rotate(90 20 20)" />

@@ -9,11 +9,3 @@ export function useWords(): (key: string) => string | null {
     return typeof words === "string" && words !== "" ? words : null;
   };
 }
-
-/** Reads an error. One without words in the dictionary is said in general words, never as code. */
-export function useErrorText(): (key: string) => string {
-  const t = useTranslation();
-  const words = useWords();
-
-  return (key) => words(key) ?? t("site.form.invalid");
-}
