@@ -18,7 +18,9 @@ speakBothLanguages();
 /** Draws a page, whole: the pages are small, and a fault while drawing can then still become an error page. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
   if (context.databaseIsAway) status = sayUnavailable(remix);
-  const hydrates = Object.values(remix.routeModules).some((route) => (route?.handle as { hydrates?: boolean } | undefined)?.hydrates);
+  const hydrates = remix.staticHandlerContext.matches.some(
+    ({ route }) => (remix.routeModules[route.id]?.handle as { hydrates?: boolean } | undefined)?.hydrates,
+  );
 
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_AFTER_MS} />, {
