@@ -88,14 +88,14 @@ export function MailLayout({ language, letter, address, home }: Props) {
   );
 }
 
-const INK = "#1d2b2f";
-const ACCENT = "#0b5563";
-const MUTED = "#56666a";
+const INK = "#1c2b2a";
+const ACCENT = "#0f5650";
+const MUTED = "#4b5b59";
 const SANS = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
 const style = {
-  page: { margin: 0, padding: 0, backgroundColor: "#f3f1ec", color: INK, fontFamily: SANS },
-  table: { backgroundColor: "#f3f1ec" },
+  page: { margin: 0, padding: 0, backgroundColor: "#faf7f1", color: INK, fontFamily: SANS },
+  table: { backgroundColor: "#faf7f1" },
   margin: { padding: "32px 12px" },
   sheet: { maxWidth: "560px", backgroundColor: "#ffffff", borderRadius: "10px", textAlign: "left" },
   head: { padding: "22px 32px 0", color: ACCENT, fontSize: "15px", fontWeight: 700, letterSpacing: "0.02em" },
@@ -114,6 +114,6 @@ const style = {
   },
   note: { margin: "0 0 14px", fontSize: "14px", lineHeight: "1.55", color: MUTED },
   address: { color: ACCENT, wordBreak: "break-all" },
-  foot: { padding: "16px 32px 24px", borderTop: "1px solid #e4e0d8", fontSize: "13px", lineHeight: "1.55", color: MUTED },
+  foot: { padding: "16px 32px 24px", borderTop: "1px solid #dfd8ca", fontSize: "13px", lineHeight: "1.55", color: MUTED },
   quiet: { color: MUTED },
 } satisfies Record<string, CSSProperties>;

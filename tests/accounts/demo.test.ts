@@ -9,9 +9,10 @@ import { from, tokenOf, whoIs } from "#tests/support/accounts";
 import { person } from "#tests/support/world";
 
 const asSet = { ...env };
+const nothingSet = { PORTAL_DEMO: undefined, PORTAL_URL: undefined, DATABASE_URL: undefined };
 
 afterEach(() => {
-  Object.assign(env, asSet);
+  Object.assign(env, nothingSet, asSet);
 });
 
 test("the demo accounts can be used, and have the roles and organizations of the demo world", async () => {
@@ -66,6 +67,20 @@ test("a new embedded portal gets them; one that has accounts, a DATABASE_URL or 
   Object.assign(env, { PORTAL_DEMO: undefined, DATABASE_URL: "postgresql://elsewhere/portal" });
   await openDemoWorld();
   expect([await db.account.count(), isDemoWorld()]).toEqual([0, false]);
+});
+
+test("mail is shown to all only where all are on this machine, or where PORTAL_DEMO says so", () => {
+  expect(isDemoWorld()).toBe(true);
+  for (const setting of [
+    { HOST: "0.0.0.0" },
+    { PORTAL_URL: "https://portal.example.org" },
+    { DATABASE_URL: "postgresql://elsewhere/portal" },
+  ]) {
+    Object.assign(env, nothingSet, asSet, setting);
+    expect(isDemoWorld()).toBe(false);
+    env.PORTAL_DEMO = true;
+    expect(isDemoWorld()).toBe(true);
+  }
 });
 
 test("the portal does not open to others while a demo account has the password that everyone knows", async () => {

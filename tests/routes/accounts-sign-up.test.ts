@@ -52,7 +52,7 @@ test("a form with faults comes back with all of them by field, with what was typ
 });
 
 test("fields that no page of ours sends are refused", async () => {
-  for (const extra of [{ isDemo: "1" }, { roles: "ADMINISTRATOR" }, { id: "1" }])
+  for (const extra of [{ isDemo: "1" }, { roles: "ADMINISTRATOR" }, { id: "1" }] as Record<string, string>[])
     await expect(signUp(submission(null, "/en/sign-up", {}, { ...amira, ...extra }))).rejects.toMatchObject({ status: 400 });
   expect(await db.registration.count()).toBe(0);
 });

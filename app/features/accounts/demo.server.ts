@@ -43,8 +43,11 @@ const people: Record<string, Demo> = {
 /** Why the portal does not open to others, in one line for the person who runs it. */
 export class DemoAccountsStand extends Error {}
 
-/** Whether this portal shows itself off: mail can be read by everyone, and the demo accounts are named. */
-export const isDemoWorld = (): boolean => env.PORTAL_DEMO ?? !env.DATABASE_URL;
+/**
+ * Whether this portal shows itself off: mail can be read by everyone, and the demo accounts are named. Never by itself
+ * where others come in, since who reads the mail can enter every account.
+ */
+export const isDemoWorld = (): boolean => env.PORTAL_DEMO ?? (!env.DATABASE_URL && isLoopback(env.HOST) && !isPublic());
 
 /**
  * Fills a new embedded database with the demo accounts, unless PORTAL_DEMO says no, and tells whether it did. Throws
@@ -58,7 +61,7 @@ export async function openDemoWorld(): Promise<boolean> {
         `${isNew ? "Set PORTAL_DEMO=0 to start without them" : "Change their passwords, or start with PORTAL_DEMO=0 in a new PORTAL_DATA folder"}.`,
     );
   if (isNew) await createDemoAccounts();
-  if (env.PORTAL_URL && !isLoopback(new URL(env.PORTAL_URL).hostname) && (await demoAccountsStand()))
+  if (isPublic() && (await demoAccountsStand()))
     log.warn("demo accounts with a known password stand, and PORTAL_URL is not of this machine: do not let others in");
   return isNew;
 }
@@ -90,6 +93,8 @@ export async function demoAccountsStand(): Promise<boolean> {
 
   return false;
 }
+
+const isPublic = () => env.PORTAL_URL !== undefined && !isLoopback(new URL(env.PORTAL_URL).hostname);
 
 async function createOrganizations(tx: Transaction) {
   const ids = new Map<string, string>();

@@ -21,7 +21,7 @@ export const accounts = {
     signUp: "Create an account",
     needed: "Please sign in to go on. You will come back to the page that you wanted.",
     openToAll: "Everything public can be read without an account.",
-    demo: "This is a demonstration. You can sign in as member@example.org, practitioner@example.org, editor@example.org and others with the password {{password}}.",
+    demo: "This is a demonstration. You can sign in as member@example.org, practitioner@example.org, editor@example.org and others. Password:",
     demoMail: "Mail is not sent; you can read it here:",
     demoMailLink: "the outbox",
   },

@@ -25,7 +25,7 @@ export const accounts = {
     signUp: "Créer un compte",
     needed: "Veuillez vous connecter pour continuer. Vous reviendrez ensuite à la page souhaitée.",
     openToAll: "Tout ce qui est public se lit sans compte.",
-    demo: "Ceci est une démonstration. Vous pouvez vous connecter avec member@example.org, practitioner@example.org, editor@example.org et d’autres, et le mot de passe {{password}}.",
+    demo: "Ceci est une démonstration. Vous pouvez vous connecter avec member@example.org, practitioner@example.org, editor@example.org et d’autres. Mot de passe :",
     demoMail: "Les courriels ne sont pas envoyés ; vous pouvez les lire ici :",
     demoMailLink: "la boîte d’envoi",
   },

@@ -82,7 +82,9 @@ function Demo({ password, outbox }: { password: string; outbox: string }) {
 
   return (
     <Notice>
-      <p>{t("accounts.signIn.demo", { password })}</p>
+      <p>
+        {t("accounts.signIn.demo")} <code>{password}</code>
+      </p>
       <p>
         {t("accounts.signIn.demoMail")} <a href={outbox}>{t("accounts.signIn.demoMailLink")}</a>
       </p>
