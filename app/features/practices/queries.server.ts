@@ -182,17 +182,20 @@ export async function getPractice(viewer: Viewer, language: Language, slug: stri
   const may = mayFor(practiceKind);
   if (!may.read(viewer, subject)) throw notFound();
 
-  if (row.retiredOn !== null)
+  const own = row.faces.find((face) => face.language === language);
+  const other = row.faces.find((face) => face.language !== language);
+  if (row.retiredOn !== null) {
+    const named = [own, other].find((face) => face?.isPublished);
     return {
       outcome: "retired" as const,
       retiredOn: row.retiredOn,
       reason: row.retirementReason ?? "",
       successor: row.successor,
-      title: row.faces.find((face) => face.language === language)?.title ?? row.faces[0]?.title ?? "",
+      title: named?.title ?? "",
+      language: named?.language ?? language,
     };
+  }
 
-  const own = row.faces.find((face) => face.language === language);
-  const other = row.faces.find((face) => face.language !== language);
   const worksOnIt = may.readDrafts(viewer, subject);
   const shownFace = [own, other].find((face) => face?.isPublished) ?? (worksOnIt ? (own ?? other) : undefined);
   if (!shownFace || !row.shown) throw notFound();

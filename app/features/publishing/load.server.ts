@@ -53,6 +53,24 @@ export async function subjectOf(tx: Transaction, contribution: Row): Promise<Sub
     distinct: ["authorId"],
     select: { authorId: true },
   });
+  return subjectFrom(contribution, revisions);
+}
+
+/** The same of several at once, in their order. */
+export async function subjectsOf(tx: Transaction, contributions: Row[]): Promise<Subject[]> {
+  const revisions = await tx.$queryRaw<{ contributionId: string; authorId: string }[]>`
+    SELECT DISTINCT f."contributionId", r."authorId" FROM "Revision" r JOIN "Face" f ON f.id = r."faceId"
+    WHERE f."contributionId" = ANY(${contributions.map(({ id }) => id)}::uuid[]) AND r."authorId" IS NOT NULL`;
+
+  return contributions.map((contribution) =>
+    subjectFrom(
+      contribution,
+      revisions.filter(({ contributionId }) => contributionId === contribution.id),
+    ),
+  );
+}
+
+function subjectFrom(contribution: Row, revisions: { authorId: string | null }[]): Subject {
   const writers = [
     contribution.creatorId,
     ...contribution.authors.map(({ accountId }) => accountId),

@@ -9,7 +9,7 @@ import { diffFields } from "./diff";
 import { type Fields, noDetails } from "./fields";
 import type { Kind } from "./kinds";
 import { isOpenTo } from "./lifecycle";
-import { fieldsOf, subjectOf } from "./load.server";
+import { fieldsOf, subjectOf, subjectsOf } from "./load.server";
 import { mayFor } from "./policy";
 
 const HISTORY_LIMIT = 50;
@@ -230,16 +230,18 @@ export async function listReviews(kind: Kind, viewer: Viewer, language: Language
       },
     },
   });
-  return Promise.all(
-    reviews.map(async ({ face, ...review }) => ({
-      ...review,
-      slug: face.slug,
-      language: face.language,
-      isUpdate: face.publishedRevisionId !== null,
-      organization: face.contribution.organization.faces[0]?.name ?? "",
-      mayDecide: mayFor(kind).review(viewer, await subjectOf(db, face.contribution)),
-    })),
+  const subjects = await subjectsOf(
+    db,
+    reviews.map(({ face }) => face.contribution),
   );
+  return reviews.map(({ face, ...review }, index) => ({
+    ...review,
+    slug: face.slug,
+    language: face.language,
+    isUpdate: face.publishedRevisionId !== null,
+    organization: face.contribution.organization.faces[0]?.name ?? "",
+    mayDecide: mayFor(kind).review(viewer, found(subjects[index])),
+  }));
 }
 
 export type OwnItem = Awaited<ReturnType<typeof listOwn>>[number];
