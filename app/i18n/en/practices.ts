@@ -50,8 +50,8 @@ export const practices = {
     chosenOne: "{{filter}}: {{value}}",
     remove: "Remove this filter:",
     clear: "Clear all filters",
-    count_one: "{{count}} guide",
-    count_other: "{{count}} guides",
+    count_one: "{{count, number}} guide",
+    count_other: "{{count, number}} guides",
     results: "Guides",
     none: "No guide fits all of this",
     noneHint: "Try again with one thing less:",
@@ -61,6 +61,7 @@ export const practices = {
   },
   card: {
     published: "Published",
+    maturity: "Maturity: {{maturity}}",
     onlyIn: { en: "In English only", fr: "In French only" },
   },
   guide: {
@@ -122,7 +123,7 @@ export const practices = {
     eyebrow: "Practice guide",
     text: "This guide was retired on {{date}} and should not be used any more.",
     reason: "Why",
-    successor: "Read this instead",
+    successor: "Read this instead:",
     all: "See all guides",
   },
   retirement: {
@@ -132,6 +133,7 @@ export const practices = {
     reasonHint: "Everyone will see this. Write it in the language of the guide.",
     successor: "Address of the guide to read instead, if there is one",
     successorHint: "Copy it from the address bar, for example {{example}}",
+    exampleSlug: "another-guide",
     submit: "Retire it for everyone",
     cancel: "Keep it",
     done: "The guide is retired. Its address now says so.",

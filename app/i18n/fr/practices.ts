@@ -56,9 +56,9 @@ export const practices = {
     chosenOne: "{{filter}} : {{value}}",
     remove: "Enlever ce filtre :",
     clear: "Enlever tous les filtres",
-    count_one: "{{count}} guide",
-    count_many: "{{count}} guides",
-    count_other: "{{count}} guides",
+    count_one: "{{count, number}} guide",
+    count_many: "{{count, number}} de guides",
+    count_other: "{{count, number}} guides",
     results: "Guides",
     none: "Aucun guide ne répond à tous ces critères",
     noneHint: "Réessayez avec un critère de moins :",
@@ -68,6 +68,7 @@ export const practices = {
   },
   card: {
     published: "Publié le",
+    maturity: "Maturité : {{maturity}}",
     onlyIn: { en: "En anglais seulement", fr: "En français seulement" },
   },
   guide: {
@@ -131,7 +132,7 @@ export const practices = {
     eyebrow: "Guide de pratique",
     text: "Ce guide a été retiré le {{date}} et ne devrait plus être utilisé.",
     reason: "Pourquoi",
-    successor: "À lire à la place",
+    successor: "À lire à la place :",
     all: "Voir tous les guides",
   },
   retirement: {
@@ -141,6 +142,7 @@ export const practices = {
     reasonHint: "Tout le monde verra cette raison. Écrivez-la dans la langue du guide.",
     successor: "Adresse du guide à lire à la place, s’il y en a un",
     successorHint: "Copiez-la de la barre d’adresse, par exemple {{example}}",
+    exampleSlug: "un-autre-guide",
     submit: "Le retirer pour tout le monde",
     cancel: "Le garder",
     done: "Le guide est retiré. Son adresse le dit maintenant.",

@@ -86,7 +86,9 @@ export default function RetirementPage() {
           <Field
             name="successor"
             label={words.successor}
-            hint={t("practices.retirement.successorHint", { example: origin + pathTo(language, "practice", { slug: "…" }) })}
+            hint={t("practices.retirement.successorHint", {
+              example: origin + pathTo(language, "practice", { slug: t("practices.retirement.exampleSlug") }),
+            })}
             errors={errors?.successor}
             defaultValue={values?.successor}
             maxLength={300}

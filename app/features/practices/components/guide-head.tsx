@@ -28,7 +28,7 @@ export function GuideHead({ practice, alternates, isOverdue, lang }: Props) {
       <PageHeader title={guide.title} lead={guide.summary} lang={lang} />
       <p className="meta-line">
         {organization && <span>{organization.name}</span>}
-        <span>{t(`publishing.maturity.${maturity}`)}</span>
+        <span>{t("practices.card.maturity", { maturity: t(`publishing.maturity.${maturity}`) })}</span>
         <span>{t("practices.guide.readingTime", { count: readingMinutes(guide.words) })}</span>
         {reviewedOn && (
           <span>

@@ -43,7 +43,7 @@ export function PracticeCard({ guide, level = "h3" }: { guide: Guide; level?: "h
         )}
         <p className="meta-line">
           <span>{guide.organization}</span>
-          <span>{t(`publishing.maturity.${guide.maturity}`)}</span>
+          <span>{t("practices.card.maturity", { maturity: t(`publishing.maturity.${guide.maturity}`) })}</span>
           <span>{t("practices.guide.readingTime", { count: readingMinutes(guide.words) })}</span>
           <span>
             {t("practices.card.published")} <Time at={guide.publishedOn} />
