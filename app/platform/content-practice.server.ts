@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Maturity, TermKind } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 
-import { type Faults, readText, readYaml, splitFrontMatter } from "./content-files.server";
+import { Faults, readText, readYaml, splitFrontMatter } from "./content-files.server";
 import { practiceFaceShape, practiceShape } from "./content-shapes.server";
 import { checkCitations, compareSections, type Heading, headingsOf } from "./content-text.server";
 import { renderMarkdown, renderSources } from "./markdown.server";
@@ -107,7 +107,7 @@ async function readFace(place: string, language: Language, known: Known, faults:
   const read = readYaml(front.yaml, practiceFaceShape, file, faults, 2);
   const content = read && { ...read.value, sources: read.value.sources.join("\n"), body };
   const isPublished = content !== null && (known.isPublished?.(language, content) ?? false);
-  const headings = isPublished ? [] : headingsOf(body, file, bodyLine, faults);
+  const headings = headingsOf(body, file, bodyLine, isPublished ? new Faults() : faults);
   const rendered = await draw(body, content?.sources ?? "", language, (reason) => faults.add(file, bodyLine, reason));
   if (!read || !content || !rendered) return null;
 

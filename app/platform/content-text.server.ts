@@ -30,7 +30,8 @@ export function headingsOf(body: string, file: string, firstLine: number, faults
 /** The sections of both languages are the same, in the same order, so that whoever changes the language stays in place. */
 export function compareSections(one: Heading[], other: Heading[], otherFile: string, faults: Faults) {
   const [left, right] = [one.map(({ key }) => key), other.map(({ key }) => key)];
-  if (left.join() === right.join()) return;
+  // One without a key was told already.
+  if (left.join() === right.join() || left.includes("") || right.includes("")) return;
   const [lacking, extra] = [left.filter((key) => !right.includes(key)), right.filter((key) => !left.includes(key))];
   const differences = [lacking.length > 0 && `lacks ${lacking.join(", ")}`, extra.length > 0 && `has ${extra.join(", ")} besides`].filter(
     Boolean,

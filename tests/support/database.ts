@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 
+import { forgetVocabulary } from "~/features/publishing/vocabulary.server";
 import { setEmbeddedDatabase } from "~/platform/database-url.server";
 import { db, disconnect } from "~/platform/db.server";
 
@@ -19,6 +20,7 @@ beforeEach(async () => {
     SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS name FROM pg_tables
     WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations') OR (schemaname = 'graphile_worker' AND tablename IN ('_private_jobs'))`;
   await asAdmin(`TRUNCATE ${tables[0]?.name} CASCADE`, name);
+  forgetVocabulary();
 });
 
 afterAll(async () => {

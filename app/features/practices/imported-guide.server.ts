@@ -180,7 +180,7 @@ function fieldsIn(guide: Guide, wanted: ContentPractice, language: Language, { t
 }
 
 /** A text as it would be written to a file. */
-export const canonical = (fields: Fields): Fields => ({
+export const canonical = <Text extends Pick<Fields, "title" | "summary" | "sources" | "body">>(fields: Text): Text => ({
   ...fields,
   title: fields.title.trim(),
   summary: fields.summary.replace(/[ \t\n]+/g, " ").trim(),

@@ -6,7 +6,7 @@ import { db, type Transaction } from "~/platform/db.server";
 import { type Content, readContent } from "~/platform/content.server";
 import type { ContentText } from "~/platform/content-practice.server";
 
-import { importGuide } from "./imported-guide.server";
+import { canonical, importGuide } from "./imported-guide.server";
 import { practiceKind } from "./practice-kind.server";
 
 export type Imported = {
@@ -87,19 +87,21 @@ async function knownToPortal() {
     readVocabulary(db),
     db.face.findMany({
       where: { publishedRevisionId: { not: null }, contribution: { kind: practiceKind.kind } },
-      select: { language: true, slug: true, publishedRevision: { select: { body: true, sources: true } } },
+      select: { language: true, slug: true, publishedRevision: { select: { title: true, summary: true, body: true, sources: true } } },
     }),
   ]);
-  const published = new Map(faces.map(({ language, slug, publishedRevision }) => [`${language}/${slug}`, publishedRevision]));
+  const published = new Map(faces.map((face) => [`${face.language}/${face.slug}`, face.publishedRevision]));
 
   return {
     organizations: organizations.flatMap(({ contentKey }) => contentKey ?? []),
     terms,
     licences,
     reservedSlugs: practiceKind.reserved,
-    isPublished: (language: string, { slug, body, sources }: ContentText) => {
-      const known = published.get(`${language}/${slug}`);
-      return known?.body.trim() === body.trim() && known.sources.trim() === sources.trim();
+    isPublished: (language: string, text: ContentText) => {
+      const known = published.get(`${language}/${text.slug}`);
+      if (!known) return false;
+      const { body, sources } = canonical(known);
+      return body === text.body && sources === text.sources;
     },
   };
 }

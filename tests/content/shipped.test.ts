@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, expect, test } from "vitest";
+
+import { licences } from "~/features/publishing/limits";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { type Content, readContent, readPage } from "~/platform/content.server";
+import { languages } from "~/i18n/languages";
+import { patterns } from "~/platform/paths";
+
+let content: Content;
+
+beforeAll(async () => {
+  content = await readContent("content", { organizations: [], terms: {}, licences, reservedSlugs: practiceKind.reserved });
+});
+
+const sections = ["purpose", "before-you-start", "steps", "equity-and-safety", "evidence", "how-you-know"];
+
+/** The files that ship, by the end of their name, as their lines. Addresses, which have rules of their own, are taken out. */
+const linesOf = (end: string) =>
+  readdirSync("content", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(end))
+    .flatMap((file) =>
+      readFileSync(path.join("content", file), "utf8")
+        .split("\n")
+        .map((line, index) => ({ place: `${file}:${index + 1}`, line: line.replace(/<https?:[^>]*>|\]\([^)]*\)/g, "") })),
+    );
+
+test("everything that ships passes its own checks", () => {
+  expect(content.faults).toEqual([]);
+});
+
+test("at least 12 guides ship, each in both languages, with the sections that readers know", () => {
+  const whole = content.practices.filter(({ faces }) => faces.en && faces.fr);
+  const keysOf = (html: string) => [...html.matchAll(/<h2 id="s-([^"]+)"/g)].map(([, key]) => key);
+
+  expect(whole.length).toBeGreaterThanOrEqual(12);
+  expect(content.notes).toEqual([]);
+  for (const { key, faces } of whole)
+    for (const language of languages)
+      expect(
+        keysOf(faces[language]?.rendered.html ?? "").filter((section) => sections.includes(section ?? "")),
+        `${key}/${language}`,
+      ).toEqual(sections);
+});
+
+test("both languages of a guide rest on the same sources", () => {
+  const addresses = (sources = "") => sources.split("\n").map((source) => /<([^>]*)>/.exec(source)?.[1]);
+
+  for (const { key, faces } of content.practices) {
+    const [en, fr] = [addresses(faces.en?.sources), addresses(faces.fr?.sources)];
+    expect(fr.length, key).toBe(en.length);
+    for (const [index, address] of en.entries()) if (address?.includes("doi.org")) expect(fr[index]?.replace(/f$/, ""), key).toBe(address);
+    expect(
+      [...en, ...fr].filter((address) => !address?.startsWith("https://") && !address?.startsWith("http://")),
+      key,
+    ).toEqual([]);
+  }
+});
+
+test("every topic and every word of a vocabulary has a French form", () => {
+  const terms = Object.values(content.vocabularies).flat();
+
+  expect(terms.length).toBeGreaterThan(40);
+  expect(content.vocabularies.PROVINCE).toHaveLength(13);
+});
+
+test("the four pages are there in both languages, with the sections of each other, at the addresses of the map", async () => {
+  const pages = {
+    about: patterns.about,
+    "code-of-conduct": patterns.conduct,
+    privacy: patterns.privacy,
+    accessibility: patterns.accessibility,
+  };
+  for (const [key, address] of Object.entries(pages)) {
+    const [en, fr] = await Promise.all(languages.map((language) => readPage(key, language)));
+    expect(fr?.sections.map((section) => section.key)).toEqual(en?.sections.map((section) => section.key));
+    for (const language of languages)
+      expect(readFileSync(`content/pages/${key}/${language}.md`, "utf8")).toContain(`\nslug: ${address[language]}\n`);
+  }
+});
+
+test("French has its typography: ’, no-break spaces before : ; ! ? and %, and inside « »", () => {
+  const faults = linesOf("fr.md")
+    // What is no French: the marks of YAML and Markdown, and titles in other languages within asterisks or “ ”.
+    .map(({ place, line }) => ({
+      place,
+      line: line.replace(/^(?:title|summary|sources|slug|modifiedOn):/, "").replace(/\*[^*]+\*|“[^”]*”|\|[ :|-]+\|/g, ""),
+    }))
+    .filter(({ line }) => !line.startsWith("  - "))
+    .filter(
+      ({ line }) => /'|[^\u00a0\s] ?[;!?](?:\s|$)| :|[^\u00a0]:(?:\s|$)|\d[ ]?%|«[^\u00a0]|[^\u00a0]»/.test(line) && !/^---$/.test(line),
+    );
+
+  expect(faults).toEqual([]);
+});
+
+test("no English word stands where French readers expect French headings and labels", () => {
+  const english = /\b(?:the|and|of|with|what|how|your|steps|before|evidence)\b/i;
+  const headings = linesOf("fr.md").filter(({ line }) => /^#{2,} |^title:/.test(line));
+
+  expect(headings.filter(({ line }) => english.test(line.replace(/\{#[^}]*\}/, "").replace(/\*[^*]+\*|«[^»]+»/g, "")))).toEqual([]);
+});
+
+test("no text holds a mark of something unfinished, or a straight quote where letters are set", () => {
+  const faults = linesOf(".md").filter(({ line }) => /\bTODO\b|\bTBD\b|lorem ipsum|\[citation/i.test(line));
+
+  expect(faults).toEqual([]);
+});
