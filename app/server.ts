@@ -9,7 +9,7 @@ import express, { type NextFunction, type Request, type Response } from "express
 import { readSession } from "~/features/accounts/session.server";
 import { languageOf, preferredLanguage } from "~/i18n/languages";
 import { startWorker } from "~/jobs/worker.server";
-import { disconnect } from "~/platform/db.server";
+import { disconnect, isDatabaseAway } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
 import { drain, httpServer } from "~/platform/http-server.server";
 import { log } from "~/platform/log.server";
@@ -26,7 +26,7 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 const CLOSED_WITHIN_MS = 20_000;
 
 installGlobals({ nativeFetch: true });
-process.on("unhandledRejection", (reason) => log.error({ reason: String(reason) }, "unhandled rejection"));
+process.on("unhandledRejection", (reason) => log[isDatabaseAway(reason) ? "warn" : "error"]({ reason: String(reason) }, "unhandled rejection"));
 
 const portal = await openPortal();
 const worker = await startWorker();

@@ -20,7 +20,7 @@ export async function parseForm<Schema extends z.ZodObject>(request: Request, sc
   for (const name of new Set(form.keys())) {
     const sent = form.getAll(name);
     const shape = schema.shape[name];
-    if (!shape || sent.some((value) => typeof value !== "string")) throw badRequest();
+    if (!Object.hasOwn(schema.shape, name) || sent.some((value) => typeof value !== "string")) throw badRequest();
     const texts = (sent as string[]).map(normalized);
     if (isArray(shape)) values[name] = texts;
     else if (texts.length === 1) values[name] = texts[0] ?? "";

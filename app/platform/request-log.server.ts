@@ -13,10 +13,8 @@ export const requestLog: Handler = (request, response, next) => {
   response.once("close", () => {
     const { method } = request;
     const ms = Math.round(performance.now() - started);
-    log.info(
-      { id, method, path: withoutPeople(request.path), status: response.statusCode, ms, cut: !response.writableFinished },
-      "request",
-    );
+    const message = response.writableFinished ? "request" : "request cut short";
+    log.info({ id, method, path: withoutPeople(request.path), status: response.statusCode, ms }, message);
   });
   next();
 };
