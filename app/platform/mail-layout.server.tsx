@@ -28,61 +28,63 @@ export function MailLayout({ language, letter, address, home }: Props) {
         <title>{letter.subject}</title>
       </head>
       <body style={style.page}>
-        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={style.table}>
-          <tbody>
-            <tr>
-              <td align="center" style={style.margin}>
-                <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={style.sheet}>
-                  <tbody>
-                    <tr>
-                      <td style={style.head}>{t("site.name")}</td>
-                    </tr>
-                    <tr>
-                      <td style={style.body}>
-                        <h1 style={style.title}>{letter.subject}</h1>
-                        {letter.paragraphs.map((paragraph) => (
-                          <p key={paragraph} style={style.paragraph}>
-                            {paragraph}
-                          </p>
-                        ))}
-                        {letter.action && (
-                          <p style={style.paragraph}>
-                            <a href={address} style={style.button}>
-                              {letter.action.label}
-                            </a>
-                          </p>
-                        )}
-                        {letter.action && (
-                          <p style={style.note}>
-                            {t("accounts.mail.orCopy")}
-                            <br />
-                            <a href={address} style={style.address}>
-                              {address}
-                            </a>
-                          </p>
-                        )}
-                        {letter.notes?.map((note) => (
-                          <p key={note} style={style.note}>
-                            {note}
-                          </p>
-                        ))}
-                      </td>
-                    </tr>
-                    <tr>
-                      <td style={style.foot}>
-                        <a href={home} style={style.quiet}>
-                          {t("site.name")}
-                        </a>
-                        <br />
-                        {t("accounts.mail.automatic")}
-                      </td>
-                    </tr>
-                  </tbody>
-                </table>
-              </td>
-            </tr>
-          </tbody>
-        </table>
+        <main>
+          <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={style.table}>
+            <tbody>
+              <tr>
+                <td align="center" style={style.margin}>
+                  <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={style.sheet}>
+                    <tbody>
+                      <tr>
+                        <td style={style.head}>{t("site.name")}</td>
+                      </tr>
+                      <tr>
+                        <td style={style.body}>
+                          <h1 style={style.title}>{letter.subject}</h1>
+                          {letter.paragraphs.map((paragraph) => (
+                            <p key={paragraph} style={style.paragraph}>
+                              {paragraph}
+                            </p>
+                          ))}
+                          {letter.action && (
+                            <p style={style.paragraph}>
+                              <a href={address} style={style.button}>
+                                {letter.action.label}
+                              </a>
+                            </p>
+                          )}
+                          {letter.action && (
+                            <p style={style.note}>
+                              {t("accounts.mail.orCopy")}
+                              <br />
+                              <a href={address} style={style.address}>
+                                {address}
+                              </a>
+                            </p>
+                          )}
+                          {letter.notes?.map((note) => (
+                            <p key={note} style={style.note}>
+                              {note}
+                            </p>
+                          ))}
+                        </td>
+                      </tr>
+                      <tr>
+                        <td style={style.foot}>
+                          <a href={home} style={style.quiet}>
+                            {t("site.name")}
+                          </a>
+                          <br />
+                          {t("accounts.mail.automatic")}
+                        </td>
+                      </tr>
+                    </tbody>
+                  </table>
+                </td>
+              </tr>
+            </tbody>
+          </table>
+        </main>
       </body>
     </html>
   );

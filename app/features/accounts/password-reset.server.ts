@@ -63,10 +63,10 @@ export async function setNewPassword({ token, password }: { token: string; passw
   });
 }
 
-/** For whom a link sets a new password, and whether more is asked of that person's password; null when the link no longer works. */
+/** Whose password a link sets, and whether more is asked of it; null when the link no longer works. */
 export async function findReset(token: string) {
   const account = await accountOf(token);
-  return account && { isStaff: isStaff(account.roles) };
+  return account && { email: account.email, isStaff: isStaff(account.roles) };
 }
 
 /** Forgets the links that no longer work. */

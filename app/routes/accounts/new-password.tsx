@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { AccountForm, AccountPage } from "~/features/accounts/components/account-form";
+import { AccountForm, AccountPage, Whose } from "~/features/accounts/components/account-form";
 import { findReset, setNewPassword } from "~/features/accounts/password-reset.server";
 import { fieldOfFault, newPasswordSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const token = new URL(request.url).searchParams.get("token") ?? "";
   const reset = await findReset(token);
 
-  return json({ token, isOpen: reset !== null, isStaff: reset?.isStaff ?? false }, { status: reset ? 200 : 410 });
+  return json({ token, reset }, { status: reset ? 200 : 410 });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,20 +35,21 @@ export const meta: MetaFunction = ({ location }) => {
 };
 
 export default function NewPasswordPage() {
-  const { token, isOpen, isStaff } = useLoaderData<typeof loader>();
+  const { token, reset } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const t = useTranslation();
-  if (!isOpen) return <DeadLink />;
+  if (!reset) return <DeadLink />;
 
   return (
     <AccountPage title={t("accounts.reset.title")} lead={t("accounts.reset.intro")}>
       <AccountForm sent={sent} labels={{ password: t("accounts.newPassword") }}>
         <input type="hidden" name="token" value={token} />
+        <Whose email={reset.email} />
         <Field
           name="password"
           type="password"
           label={t("accounts.newPassword")}
-          hint={t(isStaff ? "accounts.passwordHintForStaff" : "accounts.passwordHint")}
+          hint={t(reset.isStaff ? "accounts.passwordHintForStaff" : "accounts.passwordHint")}
           errors={sent?.errors.password}
           autoComplete="new-password"
           required

@@ -5,7 +5,7 @@ import { found, notFound } from "~/platform/errors";
 import { findInOutbox } from "~/platform/outbox.server";
 import { param } from "~/platform/params";
 
-/** One mail of the outbox as its reader sees it: styles as in a mail program, and nothing that runs, loads or belongs to our origin. */
+/** One mail of the outbox as its reader sees it: styles as in a mail program, and nothing that runs or loads. */
 export async function loader({ params }: LoaderFunctionArgs) {
   if (!isDemoWorld()) throw notFound();
   const html = found(await findInOutbox(param(params, "name")));
@@ -14,7 +14,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       "Cache-Control": "no-store",
     },
   });

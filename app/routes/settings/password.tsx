@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { changePassword } from "~/features/accounts/account.server";
-import { AccountForm, AccountPage } from "~/features/accounts/components/account-form";
+import { AccountForm, AccountPage, Whose } from "~/features/accounts/components/account-form";
 import { isStaff } from "~/features/accounts/limits";
+import { getOwnAccount } from "~/features/accounts/queries.server";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { fieldOfFault, passwordChangeSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -16,7 +17,8 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 
 export async function loader(args: LoaderFunctionArgs) {
-  return json({ isStaff: isStaff(requireActor(args).roles) });
+  const { email, roles } = await getOwnAccount(requireActor(args), args.context.language);
+  return json({ email, isStaff: isStaff(roles) });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +38,7 @@ export const meta: MetaFunction = ({ location }) => {
 };
 
 export default function PasswordPage() {
-  const { isStaff } = useLoaderData<typeof loader>();
+  const { email, isStaff } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const language = useLanguage();
   const t = useTranslation();
@@ -44,6 +46,7 @@ export default function PasswordPage() {
   return (
     <AccountPage title={t("accounts.settings.savePassword")} lead={t("accounts.settings.passwordIntro")}>
       <AccountForm sent={sent} labels={{ password: t("accounts.newPassword") }}>
+        <Whose email={email} />
         <Field
           name="currentPassword"
           type="password"

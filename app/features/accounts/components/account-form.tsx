@@ -44,3 +44,8 @@ export function AccountForm({ sent, labels, children }: { sent: Sent; labels?: R
     </>
   );
 }
+
+/** Tells password managers whose password this is. It has no name, and so is not sent. */
+export function Whose({ email }: { email: string }) {
+  return <input type="email" autoComplete="username" defaultValue={email} readOnly hidden />;
+}
