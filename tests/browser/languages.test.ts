@@ -22,11 +22,11 @@ test.each([true, false])(
     const page = await newPage({ javaScript });
     await page.goto("/en/practices");
 
-    await page.getByRole("link", { name: "Français" }).click();
+    await page.getByRole("banner").getByRole("link", { name: "Français" }).click();
     expect(new URL(page.url()).pathname).toBe("/fr/pratiques");
     expect(await page.locator("html").getAttribute("lang")).toBe("fr");
 
-    await page.getByRole("link", { name: "English" }).click();
+    await page.getByRole("banner").getByRole("link", { name: "English" }).click();
     expect(new URL(page.url()).pathname).toBe("/en/practices");
   },
 );
