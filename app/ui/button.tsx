@@ -2,7 +2,7 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
 
 import { classNames } from "./class-names";
 
-export type ButtonVariant = "primary" | "secondary" | "danger" | "quiet";
+type ButtonVariant = "primary" | "secondary" | "danger" | "quiet";
 
 type Look = { variant?: ButtonVariant; small?: boolean };
 

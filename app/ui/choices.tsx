@@ -23,43 +23,6 @@ export function Radios({ defaultValue, ...group }: Group & { defaultValue?: stri
   return <Choices {...group} type="radio" chosen={defaultValue === undefined ? [] : [defaultValue]} />;
 }
 
-/** A single thing to agree to. */
-export function Checkbox({
-  name,
-  label,
-  value = "on",
-  defaultChecked,
-  errors,
-  hint,
-}: {
-  name: string;
-  label: ReactNode;
-  value?: string;
-  defaultChecked?: boolean;
-  errors?: string[] | undefined;
-  hint?: ReactNode;
-}) {
-  const id = fieldId(name);
-  return (
-    <div className={fieldClass(errors)}>
-      <FieldErrors name={name} errors={errors} />
-      <div className="choice">
-        <input
-          type="checkbox"
-          id={id}
-          name={name}
-          value={value}
-          defaultChecked={defaultChecked}
-          aria-describedby={describedBy(name, hint, errors)}
-          aria-invalid={errors?.length ? true : undefined}
-        />
-        <label htmlFor={id}>{label}</label>
-      </div>
-      <FieldHint name={name} hint={hint} />
-    </div>
-  );
-}
-
 function Choices({ name, legend, options, hint, errors, required, className, type, chosen }: Group & { type: string; chosen: string[] }) {
   const id = fieldId(name);
   // The error summary leads to the group, and lands on its first choice.

@@ -30,6 +30,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       {kind === "notFound" && <SearchBox id="search-again" className="hero-search" large />}
       <p className="cluster">
         {isOurs && <a href={pathname + search}>{t("site.error.again")}</a>}
+        {kind === "conflict" && <a href={pathname + search}>{t("site.error.look")}</a>}
         <a href={pathTo(language, "home")}>{t("site.error.back")}</a>
       </p>
       {isOurs && reference && <p className="modified">{t("site.error.reference", { id: reference })}</p>}

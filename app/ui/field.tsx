@@ -3,7 +3,7 @@ import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTML
 import { classNames } from "./class-names";
 import { describedBy, FieldErrors, FieldHint, fieldClass, fieldId, type Option, RequiredMark } from "./field-parts";
 
-export { Checkbox, Checkboxes, Radios } from "./choices";
+export { Checkboxes, Radios } from "./choices";
 
 type About = { name: string; label: string; hint?: ReactNode; errors?: string[] | undefined; required?: boolean };
 
