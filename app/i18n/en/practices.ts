@@ -108,7 +108,7 @@ export const practices = {
       IN_REVIEW: "Published. A newer version is waiting for a review.",
       CHANGES_REQUESTED: "Published. For the newer version, the reviewer asks for changes.",
       DECLINED: "Published. The newer version was not accepted as it stands.",
-      PUBLISHED: "Published. There is no newer version.",
+      PUBLISHED: "There is no newer version.",
     },
     comment: "What the reviewer wrote",
     edit: "Edit",

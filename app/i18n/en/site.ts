@@ -36,6 +36,7 @@ export const site = {
   error: {
     status: "Error {{status}}",
     again: "Try again",
+    look: "See how it stands now",
     summary: "Please check the form",
     back: "Back to the home page",
     notFound: {

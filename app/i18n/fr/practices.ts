@@ -117,7 +117,7 @@ export const practices = {
       IN_REVIEW: "Publié. Une nouvelle version est en attente de révision.",
       CHANGES_REQUESTED: "Publié. Des modifications sont demandées pour la nouvelle version.",
       DECLINED: "Publié. La nouvelle version n’a pas été acceptée telle quelle.",
-      PUBLISHED: "Publié. Il n’y a pas de version plus récente.",
+      PUBLISHED: "Il n’y a pas de version plus récente.",
     },
     comment: "Le commentaire de révision",
     edit: "Modifier",

@@ -38,6 +38,7 @@ export const site = {
   error: {
     status: "Erreur {{status}}",
     again: "Réessayer",
+    look: "Voir où en sont les choses",
     summary: "Veuillez vérifier le formulaire",
     back: "Retour à l’accueil",
     notFound: {
