@@ -3,6 +3,7 @@ import { ContentFaulty, importFirstContent } from "~/features/practices/imported
 import { migrateQueue } from "~/jobs/worker.server";
 import { env } from "~/platform/env.server";
 import { directDatabaseUrl, setEmbeddedDatabase } from "~/platform/database-url.server";
+import { disconnect } from "~/platform/db.server";
 import { startEmbeddedDatabase } from "~/platform/embedded-database.server";
 import { log } from "~/platform/log.server";
 import { migrate, MigrationFailed } from "~/platform/migrations.server";
@@ -30,6 +31,7 @@ export async function openPortal(): Promise<{ close: () => Promise<void> }> {
     if (await openDemoWorld()) await buildDemoWorld();
     return { close };
   } catch (error) {
+    await disconnect();
     await close();
     const known = [DatabaseUnavailable, MigrationFailed, ContentFaulty, DemoAccountsStand];
     const isKnown = known.some((kind) => error instanceof kind);

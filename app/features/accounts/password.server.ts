@@ -12,8 +12,8 @@ import { MIN_LENGTH, MIN_LENGTH_OF_STAFF, isStaff } from "./limits";
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const PRESENT_COST = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
 
-// Hashing has Node's thread pool of four in common with files and compression, which must go on.
-const AT_ONCE = Math.min(3, availableParallelism());
+// A processor stays free for everything else, and so does one of the four threads that files and compression also need.
+const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1));
 const MOST_WAITING = 100;
 
 /** The hash of a password that nobody has. Whoever is unknown is measured against it, so that the answer takes as long. */
