@@ -13,7 +13,8 @@ import { fieldsOf, subjectOf, subjectsOf } from "./load.server";
 import { mayFor } from "./policy";
 
 const HISTORY_LIMIT = 50;
-const QUEUE_LIMIT = 50;
+/** So many reviews a queue shows. */
+export const QUEUE_LIMIT = 50;
 const OWN_LIMIT = 100;
 
 const byName = { select: { id: true, name: true } } as const;

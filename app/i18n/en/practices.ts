@@ -52,7 +52,6 @@ export const practices = {
     clear: "Clear all filters",
     count_one: "{{count, number}} guide",
     count_other: "{{count, number}} guides",
-    results: "Guides",
     none: "No guide fits all of this",
     noneHint: "Try again with one thing less:",
     empty: "No guides yet",
@@ -95,7 +94,6 @@ export const practices = {
   },
   work: {
     title: "Your work on this guide",
-    state: "Where it stands:",
     unpublished: {
       DRAFT: "Draft. Submit it for review when it is ready.",
       IN_REVIEW: "Waiting for a review. It cannot be changed until it is decided or withdrawn.",

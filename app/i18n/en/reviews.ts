@@ -27,9 +27,6 @@ export const reviews = {
   },
   review: {
     title: "Review",
-    lead: "Revision {{number}}, submitted by {{name}}",
-    leadNameless: "Revision {{number}}",
-    steps: "Read the text as readers would see it, then decide below.",
     nothing: "Nothing waits for a review here",
     nothingHint: "It was decided or withdrawn, or it was not submitted yet.",
     toGuide: "Open the guide",
@@ -45,10 +42,7 @@ export const reviews = {
     claimedByHint: "Only one person decides. Take it over if you have agreed on that.",
     claimedByYou: "You have taken this review.",
     claimDone: "The review is yours.",
-    complete: "Complete",
-    completeHint: "Title, summary, text and topic are there.",
     text: "The text",
-    summary: "Summary",
     sources: "Sources",
     noSources: "No sources are given.",
     details: "Details",
@@ -85,9 +79,6 @@ export const reviews = {
     words_other: "{{count, number}} words",
     restoredFrom: "Restored from revision {{number}}",
     changes: "What changed",
-    changesIn: "What changed in revision {{number}}",
-    older: "Older revisions",
-    newest: "Newest revisions",
     restored: "The earlier text is back, as a new revision.",
   },
   revision: {
@@ -101,7 +92,6 @@ export const reviews = {
     text: "The text of this revision",
     restore: "Make this the latest text again",
     restoreHint: "It is saved as a new revision; nothing is lost.",
-    previous: "Revision {{number}}, before this one",
     back: "Back to the history",
   },
   diff: {

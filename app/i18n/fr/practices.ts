@@ -59,7 +59,6 @@ export const practices = {
     count_one: "{{count, number}} guide",
     count_many: "{{count, number}} de guides",
     count_other: "{{count, number}} guides",
-    results: "Guides",
     none: "Aucun guide ne répond à tous ces critères",
     noneHint: "Réessayez avec un critère de moins :",
     empty: "Pas encore de guide",
@@ -104,7 +103,6 @@ export const practices = {
   },
   work: {
     title: "Votre travail sur ce guide",
-    state: "Où il en est :",
     unpublished: {
       DRAFT: "Brouillon. Soumettez-le à la révision lorsqu’il sera prêt.",
       IN_REVIEW: "En attente de révision. Il ne peut pas être modifié avant la décision, à moins d’être retiré de la révision.",

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { ReviewQueue } from "~/features/publishing/components/review-queue";
-import { listReviews } from "~/features/publishing/queries.server";
+import { listReviews, QUEUE_LIMIT } from "~/features/publishing/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { isLanguage, languages } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";
@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   return json({
     language: isLanguage(wanted) ? wanted : null,
+    isCut: items.length === QUEUE_LIMIT,
     counts: {
       all: items.length,
       en: items.filter(({ language }) => language === "en").length,
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ location }) => [pageTitle(location.pathname, (t) => t("reviews.queue.title"))];
 
 export default function ReviewsPage() {
-  const { language: chosen, counts, items } = useLoaderData<typeof loader>();
+  const { language: chosen, counts, items, isCut } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   const choices = [
@@ -76,6 +77,7 @@ export default function ReviewsPage() {
           </nav>
         )}
         {items.length > 0 && <p className="list-count">{t("reviews.queue.count", { count: items.length })}</p>}
+        {isCut && <p>{t("reviews.queue.more", { count: counts.all })}</p>}
         <ReviewQueue items={items} />
         {items.length === 0 && (
           <EmptyState title={t(counts.all === 0 ? "reviews.queue.empty" : "reviews.queue.emptyInLanguage")}>

@@ -7,7 +7,7 @@ import type { Option } from "~/ui/field-parts";
 
 export const filterNames = ["topic", "population", "setting", "province", "organization", "maturity", "language"] as const;
 
-export type FilterName = (typeof filterNames)[number];
+type FilterName = (typeof filterNames)[number];
 
 export type FilterOptions = Record<FilterName, Option[]>;
 
