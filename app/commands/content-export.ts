@@ -1,15 +1,13 @@
 // npm run content:export [-- folder]: writes the public guides, their organizations and the vocabularies to a content folder.
 import { exportContent } from "~/features/practices/exported.server";
-import { disconnect } from "~/platform/db.server";
 
-import { openDatabase } from "./open-database.server";
+import { openMigratedDatabase } from "./migrated-database.server";
 
 const folder = process.argv[2] ?? "content";
-const database = await openDatabase();
+const database = await openMigratedDatabase();
 try {
   const { terms, organizations, guides } = await exportContent(folder, (place) => process.stdout.write(`writing ${place}\n`));
   process.stdout.write(`${guides} guides, ${organizations} organizations and ${terms} terms are in ${folder}.\n`);
 } finally {
-  await disconnect();
   await database.close();
 }

@@ -1,20 +1,15 @@
 // npm run content:import [-- --dry-run] [folder]: takes over content/. Imports nothing of a set with faults, and ends with 1.
 import { importContent } from "~/features/practices/imported.server";
 import { speakBothLanguages } from "~/i18n/both-languages.server";
-import { migrateQueue } from "~/jobs/worker.server";
-import { disconnect } from "~/platform/db.server";
-import { migrate } from "~/platform/migrations.server";
 
-import { openDatabase } from "./open-database.server";
+import { openMigratedDatabase } from "./migrated-database.server";
 
 const dryRun = process.argv.includes("--dry-run");
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? "content";
 
 speakBothLanguages();
-const database = await openDatabase();
+const database = await openMigratedDatabase();
 try {
-  await migrate(database.directUrl);
-  await migrateQueue(database.directUrl);
   const { faults, notes, counts } = await importContent(folder, { dryRun, onProgress: (place) => say(`reading ${place}`) });
   for (const note of notes) say(`note: ${note}`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
@@ -27,7 +22,6 @@ try {
     say(dryRun ? "This was a dry run: nothing was changed." : "Imported.");
   }
 } finally {
-  await disconnect();
   await database.close();
 }
 

@@ -17,7 +17,7 @@ const filesIn = (folder: string) =>
       .map((file) => [file, readFileSync(path.join(folder, file), "utf8")]),
   );
 
-test("what ships comes out of the portal as it went in, to the byte", { timeout: 60_000 }, async () => {
+test("what ships comes out of the portal as it went in, to the byte", { timeout: 120_000 }, async () => {
   const folder = emptyFolder();
   cpSync("content", folder, { recursive: true });
   const before = filesIn(folder);

@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
 import { expect, test } from "vitest";
 
 import { renderMarkdown, renderSources } from "~/platform/markdown.server";
@@ -111,4 +114,10 @@ test("the reason of a refusal is a key of the dictionary", async () => {
   const refusal = await renderMarkdown("a".repeat(200_001), { language: "en" }).catch((response: Response) => response);
 
   expect(await (refusal as Response).text()).toBe("publishing.markdown.tooLong");
+});
+
+test("a command draws without a build, and its process ends by itself", { timeout: 60_000 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "tests/platform/draw-once.ts"], { timeout: 50_000 });
+
+  expect(stdout).toBe("<p><em>once</em></p>\n");
 });
