@@ -117,7 +117,14 @@ test("the reason of a refusal is a key of the dictionary", async () => {
 });
 
 test("a command draws without a build, and its process ends by itself", { timeout: 60_000 }, async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "tests/platform/draw-once.ts"], { timeout: 50_000 });
+  const script = `
+    const { speakBothLanguages } = await import("./app/i18n/both-languages.server.ts");
+    const { renderMarkdown } = await import("./app/platform/markdown.server.ts");
+    speakBothLanguages();
+    process.stdout.write((await renderMarkdown("*once*", { language: "en" })).html);`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    timeout: 50_000,
+  });
 
   expect(stdout).toBe("<p><em>once</em></p>\n");
 });
