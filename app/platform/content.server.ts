@@ -12,6 +12,8 @@ import { headingsOf } from "./content-text.server";
 import { notFound } from "./errors";
 import { renderMarkdown } from "./markdown.server";
 
+export type { ContentPractice };
+
 export type ContentTerm = { key: string; en: string; fr: string };
 
 /** `faults` as `file:line: what is wrong`; `notes` are worth knowing and stand in nobody's way. */
