@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+
+import type { Page } from "playwright-core";
+
+import { type Language, otherLanguage } from "~/i18n/languages";
+import { type PageName, pathTo } from "~/platform/paths";
+
+import { guide, translation } from "./guides";
+import { guideText, type Person, post } from "./people";
+
+/** One page to look at: who comes, where to, and what they send from there, if anything. */
+export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string> };
+
+/** Goes there and does what is to be done there. Throws where the portal answers something else than the stop says. */
+export async function arrive(page: Page, { name, path, status = 200, send }: Stop) {
+  let answer = await page.goto(path);
+  if (send) {
+    const [sent] = await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), submit(page, send)]);
+    await page.waitForLoadState();
+    answer = sent;
+  }
+  if (answer?.status() !== status) throw new Error(`${name} (${path}) answered ${answer?.status()} instead of ${status}`);
+}
+
+/** Sends a form of the page as it is, or of these fields alone to another address. */
+const submit = (page: Page, { "": address = "", ...fields }: Record<string, string>) =>
+  page.evaluate(
+    ({ address, fields }) => {
+      const form = document.createElement("form");
+      form.method = "post";
+      if (address) form.action = address;
+      for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("textarea"), { name, value }));
+      form.hidden = true;
+      document.body.append(form);
+      form.submit();
+    },
+    { address, fields },
+  );
+
+const published = { en: "example-tea-and-walk-thursdays", fr: "exemple-les-jeudis-the-et-marche" };
+const long = { en: "set-up-an-arts-or-museum-prescription", fr: "prescription-artistique-ou-museale" };
+const onlyFrench = "exemple-jardiner-ensemble-en-francais";
+
+/** What everyone may see. The first ones are what visitors read. */
+export const reading = (language: Language): Stop[] => {
+  const to = (name: string, page: PageName, values = {}, status = 200): Stop => ({ name, path: pathTo(language, page, values), status });
+  return [
+    to("the home page", "home"),
+    to("the list of guides", "practices"),
+    to("a list that is narrowed", "practices", { topic: "social-connection", q: language === "en" ? "walk" : "marche" }),
+    to("a short guide", "practice", { slug: published[language] }),
+    to("a long guide", "practice", { slug: long[language] }),
+    to("a guide of which there is only the French", "practice", { slug: onlyFrench }),
+    to("about", "about"),
+    to("the code of conduct", "conduct"),
+    to("privacy", "privacy"),
+    to("accessibility", "accessibility"),
+  ];
+};
+
+/** The doors: signing up and in, and what the portal says when it says no. */
+export const doors = (language: Language): Stop[] => {
+  const to = (name: string, page: PageName, values = {}, more: Partial<Stop> = {}): Stop => ({
+    name,
+    path: pathTo(language, page, values),
+    ...more,
+  });
+  return [
+    to("a list of nothing", "practices", { q: "zzzz", topic: "social-connection" }),
+    to("sign-in", "signIn", { to: pathTo(language, "account") }),
+    to("sign-in with a wrong password", "signIn", {}, { status: 422, send: { email: "nobody@example.org", password: "wrong words" } }),
+    to("sign-up", "signUp"),
+    to("sign-up with nothing in it", "signUp", {}, { status: 422, send: { name: "", email: "no", password: "short", language } }),
+    to("sign-up sent", "signUp", { sent: 1 }),
+    to("a confirmation that is over", "verifyEmail", { token: "over" }, { status: 410 }),
+    to("forgotten password", "forgottenPassword"),
+    to("forgotten password without an address", "forgottenPassword", {}, { status: 422, send: { email: "" } }),
+    to("forgotten password sent", "forgottenPassword", { sent: 1 }),
+    to("a new password with a link that is over", "newPassword", { token: "over" }, { status: 410 }),
+    { name: "an unknown address", path: `${pathTo(language, "home")}/nowhere`, status: 404 },
+    { name: "what a member may not see", path: pathTo(language, "reviews"), as: "member", status: 403 },
+    { name: "what a member may not begin", path: pathTo(language, "newPractice"), as: "member", status: 403 },
+    to("the account of a member", "account", {}, { as: "member" }),
+    to("the account without a name", "account", {}, { as: "member", status: 422, send: { name: "", language } }),
+    to("another password", "passwordChange", {}, { as: "member" }),
+    to(
+      "another password that is wrong",
+      "passwordChange",
+      {},
+      { as: "member", status: 422, send: { currentPassword: "x", password: "y" } },
+    ),
+  ];
+};
+
+/** The pages of those who write and review, with guides in every state, which are begun for this. */
+export async function working(language: Language): Promise<Stop[]> {
+  const title = (what: string) => `${language === "en" ? "Visit together" : "Rendre visite ensemble"} (${what})`;
+  const author: Person = "practitioner";
+  const draft = await guide(author, language, title("1"));
+  const waiting = await guide(author, language, title("2"), "waiting");
+  const returned = await guide(author, language, title("3"), "returned");
+  const updated = await guide(author, language, title("4"), "published");
+  const taken = await guide(author, language, title("5"), "waiting");
+  const retired = await guide(author, language, title("6"), "published");
+  const translated = await translation(author, otherLanguage(language), await guide(author, otherLanguage(language), title("7")));
+  const at = (page: PageName, slug: string, values = {}) => pathTo(language, page, { slug, ...values });
+  const text = { ...guideText(language, title("4")), summary: guideText(language, "").summary.replace(/\w+/, "…") };
+
+  await post(at("practiceEdit", updated), { ...text, base: "1", sequence: "0" }, author);
+  await post(at("practiceEdit", updated), { ...text, base: "2", sequence: "0" }, author);
+  await post(at("practiceSubmission", updated), {}, author);
+  await post(at("practiceRetirement", retired), { reason: text.summary, successor: at("practice", published[language]) }, "editor");
+  await post(at("practiceDisposal", await guide(author, language, title("8"))), {}, author);
+
+  const mine = (name: string, path: string, more: Partial<Stop> = {}): Stop => ({ name, path, as: author, ...more });
+  const editors = (name: string, path: string, more: Partial<Stop> = {}): Stop => ({ name, path, as: "editor", ...more });
+  return [
+    { name: "a guide out of use", path: at("practice", retired), status: 410 },
+    mine("the home page of who writes", pathTo(language, "home")),
+    mine("my guides", pathTo(language, "myPractices")),
+    mine("a new guide", pathTo(language, "newPractice")),
+    mine("a new guide without a title", pathTo(language, "newPractice"), {
+      status: 422,
+      send: { title: "", id: randomUUID(), organization: "" },
+    }),
+    mine("a draft of one's own", at("practice", draft)),
+    mine("writing", at("practiceEdit", draft)),
+    mine("writing after a review", at("practiceEdit", returned)),
+    mine("writing while others review", at("practiceEdit", waiting)),
+    mine("writing in the other language", at("practiceEdit", translated)),
+    mine("writing without a title", at("practiceEdit", draft), { status: 422, send: { ...text, title: "", base: "2", sequence: "0" } }),
+    mine("two texts that meet", at("practiceEdit", draft), { status: 409, send: { ...text, base: "1", sequence: "0" } }),
+    mine("a preview", pathTo(language, "practicePreview"), { send: { ...text, base: "1", sequence: "0" } }),
+    mine("a preview of nothing", pathTo(language, "practicePreview")),
+    mine("another language", at("practiceTranslation", draft)),
+    mine("a submission", at("practiceSubmission", draft)),
+    mine("a submission that is not complete", at("practiceSubmission", translated)),
+    mine("a submission that waits", at("practiceSubmission", waiting)),
+    mine("the history", at("practiceHistory", updated)),
+    mine("a revision and its changes", at("practiceRevision", updated, { number: 3 })),
+    mine("a guide of one's own that is published", at("practice", updated)),
+    mine("what has moved on", at("practice", draft), { status: 409, send: { "": at("practiceWithdrawal", draft) } }),
+    mine("what an author may not do", at("practiceRetirement", updated), { status: 403 }),
+    editors("the queue of reviews", pathTo(language, "reviews")),
+    editors("a review", at("practiceReview", waiting)),
+    editors("a review of changes", at("practiceReview", updated)),
+    editors("a review without a decision", at("practiceReview", taken), {
+      status: 422,
+      send: { review: randomUUID(), decision: "", comment: "" },
+    }),
+    editors("taking a guide out of use", at("practiceRetirement", updated)),
+    editors("taking a guide out of use without a reason", at("practiceRetirement", updated), {
+      status: 422,
+      send: { reason: "", successor: "" },
+    }),
+  ];
+}
