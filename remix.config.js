@@ -44,7 +44,7 @@ export default {
         page({ en: "practices", fr: "pratiques" }, "practices/index.tsx");
         page({ en: "practices/new", fr: "pratiques/nouveau" }, "practices/new.tsx");
         page({ en: "practices/mine", fr: "pratiques/les-miens" }, "practices/mine.tsx");
-        page({ en: "practices/preview", fr: "pratiques/apercu" }, "practices/preview.ts");
+        page({ en: "practices/preview", fr: "pratiques/apercu" }, "practices/preview.tsx");
         page({ en: "practices/:slug", fr: "pratiques/:slug" }, "practices/show.tsx");
         page({ en: "practices/:slug/edit", fr: "pratiques/:slug/modifier" }, "practices/edit.tsx");
         page({ en: "practices/:slug/draft", fr: "pratiques/:slug/brouillon" }, "practices/draft.ts");

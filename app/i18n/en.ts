@@ -4,6 +4,7 @@ import { practices } from "./en/practices";
 import { publishing } from "./en/publishing";
 import { reviews } from "./en/reviews";
 import { site } from "./en/site";
+import { writing } from "./en/writing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
-export const en = { site, home, accounts, publishing, practices, reviews } as const;
+export const en = { site, home, accounts, publishing, practices, reviews, writing } as const;

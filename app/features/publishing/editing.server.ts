@@ -1,14 +1,36 @@
-import type { Actor } from "~/features/accounts/actor";
+import { type Actor, isInGoodStanding } from "~/features/accounts/actor";
+import { allows } from "~/features/accounts/roles";
+import { formatTime } from "~/i18n/format";
 import { type Language, otherLanguage } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
-import type { FormErrors } from "~/platform/forms.server";
-import { errorsOf } from "~/platform/forms.server";
+import { errorsOf, type FormErrors } from "~/platform/forms.server";
+import { newId } from "~/platform/new-id.server";
 
+import { organizationsToWriteFor } from "./contribution.server";
 import type { Kind } from "./kinds";
 import { isOpenTo } from "./lifecycle";
 import { fieldsOf } from "./load.server";
+import { mayFor } from "./policy";
 import { type EditPage, getForEdit } from "./queries.server";
 import { completeSchema } from "./schema.server";
+
+/** Why someone who is signed in cannot begin a text. */
+export type Hindrance = "role" | "organization" | "silenced";
+
+/** What a new text starts from: its id, and the organizations that may own it; or what stands against writing one. */
+export async function getForNew(kind: Kind, actor: Actor, language: Language) {
+  const hindrance = hindranceOf(kind, actor);
+  if (hindrance) return { hindrance, id: "", organizations: [] };
+  const organizations = await organizationsToWriteFor(kind, actor, language);
+
+  return { hindrance, id: newId(), organizations: organizations.map(({ organizationId, name }) => ({ id: organizationId, name })) };
+}
+
+function hindranceOf(kind: Kind, actor: Actor): Hindrance | null {
+  if (!isInGoodStanding(actor)) return "silenced";
+  if (!allows(actor, kind.write)) return "role";
+  return actor.organizations.some(({ id }) => mayFor(kind).draft(actor, id)) ? null : "organization";
+}
 
 export type OpenedForEdit =
   | { outcome: "page"; page: EditPage }
@@ -30,6 +52,49 @@ export async function openForEdit(kind: Kind, actor: Actor, language: Language, 
   }
   const there = await getForEdit(kind, actor, otherLanguage(language), slug);
   return there.other ? { outcome: "moved", slug: there.other.slug } : { outcome: "missing" };
+}
+
+export type EditorPage = ReturnType<typeof editorOf>;
+
+/** What the page of the form shows. Times come in words, since a browser and the server may write them differently. */
+export function editorOf(page: EditPage, language: Language) {
+  const { state, review, source, draftSavedAt } = page;
+  const time = (instant: Date) => formatTime(instant, language);
+
+  return {
+    slug: page.slug,
+    fields: page.fields,
+    base: page.base,
+    latest: page.latest,
+    sequence: page.sequence,
+    state,
+    isPublished: page.isPublished,
+    other: page.other,
+    draftSavedAt: draftSavedAt?.toISOString() ?? null,
+    draftSavedAtText: draftSavedAt && time(draftSavedAt),
+    source: source && { ...source, html: withoutIds(source.html) },
+    submitted: state === "IN_REVIEW" && review ? { number: review.revision.number, on: time(review.submittedAt) } : null,
+    verdict: state === "IN_REVIEW" ? null : verdictOf(review, language),
+  };
+}
+
+/** What a reviewer wants from the author, as long as it stands. */
+export function verdictOf(review: EditPage["review"], language: Language) {
+  if (review?.decision !== "CHANGES_REQUESTED" && review?.decision !== "DECLINED") return null;
+  const { decision, comment, decider, decidedAt } = review;
+  return { decision, comment, by: decider?.name ?? null, on: decidedAt ? formatTime(decidedAt, language) : "" };
+}
+
+/** A page that shows two texts may not have the same ids twice. */
+const withoutIds = (html: string): string => html.replace(/ (?:id|aria-describedby)="[^"]*"/g, "");
+
+/** What a translation starts from: the text that is there, in whichever language, and the language that it lacks. Refuses like openForEdit. */
+export async function getForTranslation(kind: Kind, actor: Actor, language: Language, slug: string) {
+  const opened = await openForEdit(kind, actor, language, slug);
+  const from = opened.outcome === "missing" ? otherLanguage(language) : language;
+  const page = await getForEdit(kind, actor, from, opened.outcome === "moved" ? opened.slug : slug);
+
+  return { from, to: otherLanguage(from), slug: page.slug, title: page.fields.title, existing: page.other?.slug ?? null };
 }
 
 export type SubmissionPage = NonNullable<Awaited<ReturnType<typeof getForSubmission>>["page"]>;
@@ -55,11 +120,11 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
       slug,
       title: latest.title,
       number: latest.number,
-      savedAt: latest.createdAt,
+      savedOn: formatTime(latest.createdAt, language),
       state: page.state,
-      isPublished: page.isPublished,
       hasDraft: page.draftSavedAt !== null,
-      review: page.review,
+      submitted: editorOf(page, language).submitted,
+      verdict: verdictOf(page.review, language),
       missing,
       maySubmit: isOpenTo("submit", page.state),
     },

@@ -4,22 +4,25 @@ import { fieldsTyped } from "./typed-fields";
 /** What was typed, kept by the browser itself until the server has it. */
 export type LocalCopy = { fields: Fields; at: string };
 
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+/** Asked for each time, since a browser may refuse even that. */
+type Store = () => Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+const ofBrowser: Store = () => localStorage;
 
 const keyOf = (name: string) => `unsaved:${name}`;
 
 /** Keeps a copy in the browser. Where it keeps nothing (no room, not allowed), the server alone has to do. */
-export function keepLocalCopy(store: Store, name: string, fields: Fields, at = new Date()) {
-  attempt(() => store.setItem(keyOf(name), JSON.stringify({ fields, at: at.toISOString() } satisfies LocalCopy)));
+export function keepLocalCopy(name: string, fields: Fields, { at = new Date(), store = ofBrowser } = {}) {
+  attempt(() => store().setItem(keyOf(name), JSON.stringify({ fields, at: at.toISOString() } satisfies LocalCopy)));
 }
 
-export function dropLocalCopy(store: Store, name: string) {
-  attempt(() => store.removeItem(keyOf(name)));
+export function dropLocalCopy(name: string, store = ofBrowser) {
+  attempt(() => store().removeItem(keyOf(name)));
 }
 
 /** The copy that a window left behind, if it says something else than the form and is newer than the draft that the server has. */
-export function copyToOffer(store: Store, name: string, shown: Fields, draftSavedAt: string | null): LocalCopy | null {
-  const copy = attempt(() => JSON.parse(store.getItem(keyOf(name)) ?? "null") as { fields?: Record<string, string>; at?: string } | null);
+export function copyToOffer(name: string, shown: Fields, draftSavedAt: string | null, store = ofBrowser): LocalCopy | null {
+  const copy = attempt(() => JSON.parse(store().getItem(keyOf(name)) ?? "null") as { fields?: Record<string, string>; at?: string } | null);
   if (!copy?.fields || typeof copy.at !== "string" || Number.isNaN(Date.parse(copy.at))) return null;
 
   const fields = fieldsTyped(copy.fields);

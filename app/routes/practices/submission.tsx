@@ -1,3 +1,60 @@
-export default function Page() {
-  return null;
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "~/features/accounts/require-actor.server";
+import { Submission } from "~/features/practices/components/editor-submission";
+import { submitPractice } from "~/features/practices/practice.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { getForSubmission } from "~/features/publishing/editing.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { flash } from "~/platform/flash.server";
+import { pageTitle } from "~/platform/page-title";
+import { param } from "~/platform/params";
+import { pathTo } from "~/platform/paths";
+import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { PageHeader } from "~/ui/page-header";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { language } = args.context;
+  const slug = param(args.params, "slug");
+  const opened = await getForSubmission(practiceKind, requireActor(args), language, slug);
+  if (opened.outcome === "moved") throw redirect(pathTo(language, "practiceSubmission", { slug: opened.slug }));
+  if (opened.outcome === "missing") throw redirect(pathTo(language, "practiceTranslation", { slug }));
+
+  return json(opened.page);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { language } = args.context;
+  const slug = param(args.params, "slug");
+  const errors = await submitPractice(requireActor(args), language, slug);
+  // The page itself says what is missing: it is drawn anew from the same revision.
+  if (errors) return json({ errors }, { status: 422 });
+
+  return redirect(pathTo(language, "practice", { slug }), { headers: await flash("writing.flash.submitted") });
+}
+
+export const meta: MetaFunction = ({ location }) => [
+  pageTitle(location.pathname, (t) => t("writing.submission.title")),
+  { name: "robots", content: "noindex" },
+];
+
+export default function SubmissionPage() {
+  const page = useLoaderData<typeof loader>();
+  const t = useTranslation();
+  const language = useLanguage();
+
+  return (
+    <div className="page page-reading">
+      <Breadcrumbs
+        steps={[
+          { label: t("writing.mine.title"), href: pathTo(language, "myPractices") },
+          { label: page.title, href: pathTo(language, "practiceEdit", { slug: page.slug }) },
+          { label: t("writing.submission.title") },
+        ]}
+      />
+      <PageHeader title={t("writing.submission.title")} eyebrow={page.title} />
+      <Submission page={page} />
+    </div>
+  );
 }

@@ -1,0 +1,98 @@
+import { Verdict } from "~/features/publishing/components/editor-notices";
+import type { SubmissionPage } from "~/features/publishing/editing.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { pathTo } from "~/platform/paths";
+import { Button, ButtonLink } from "~/ui/button";
+import { fieldId } from "~/ui/field-parts";
+import { Notice } from "~/ui/notice";
+import { useErrorText } from "~/ui/error-text";
+
+import { InReview } from "./editor-page";
+
+const fields = ["title", "summary", "body", "topics"] as const;
+
+/** What stands between a guide and its readers, and the button that sends it on its way. */
+export function Submission({ page }: { page: SubmissionPage }) {
+  const t = useTranslation();
+  const { slug, submitted, verdict, state, number } = page;
+  const edit = pathTo(useLanguage(), "practiceEdit", { slug });
+  const isComplete = Object.keys(page.missing).length === 0;
+
+  if (submitted) return <InReview slug={slug} submitted={submitted} />;
+  return (
+    <>
+      {verdict && <Verdict verdict={verdict} />}
+      {page.hasDraft && (
+        <Notice kind="warning" title={t("writing.submission.draft")}>
+          <p>{t("writing.submission.draftText", { number, time: page.savedOn })}</p>
+          <p>
+            <a href={edit}>{t("writing.submission.toDraft")}</a>
+          </p>
+        </Notice>
+      )}
+      {!page.maySubmit && (
+        <Notice title={t(state === "PUBLISHED" ? "writing.submission.published" : "writing.submission.declined")}>
+          {t(state === "PUBLISHED" ? "writing.submission.publishedText" : "writing.submission.declinedText")}
+        </Notice>
+      )}
+      {isComplete ? (
+        page.maySubmit && (
+          <Notice kind="success" title={t("writing.submission.complete")}>
+            {t("writing.submission.completeText")}
+          </Notice>
+        )
+      ) : (
+        <Missing missing={page.missing} edit={edit} />
+      )}
+      <NextSteps />
+      <div className="button-row">
+        {page.maySubmit && isComplete && (
+          <form method="post">
+            <Button>{t("writing.submission.submit", { number })}</Button>
+          </form>
+        )}
+        <ButtonLink href={edit} variant="secondary">
+          {t("writing.submission.write")}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** What a reader would miss, each leading to the place where it is written. */
+function Missing({ missing, edit }: { missing: Record<string, string[]>; edit: string }) {
+  const t = useTranslation();
+  const errorText = useErrorText();
+
+  return (
+    <Notice kind="danger" title={t("writing.submission.missing")}>
+      <ul className="guidance">
+        {fields
+          .filter((field) => missing[field])
+          .map((field) => (
+            <li key={field}>
+              {missing[field]?.map(errorText).join(" ")}{" "}
+              <a href={`${edit}#${fieldId(field)}`}>{t("writing.submission.mend", { field: t(`publishing.field.${field}`) })}</a>
+            </li>
+          ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function NextSteps() {
+  const t = useTranslation();
+  return (
+    <section className="stack" aria-labelledby="next-title">
+      <h2 className="guidance-title" id="next-title">
+        {t("writing.submission.next")}
+      </h2>
+      <ol className="guidance">
+        {(["queue", "read", "decide", "live"] as const).map((step) => (
+          <li key={step}>{t(`writing.submission.steps.${step}`)}</li>
+        ))}
+      </ol>
+      <p>{t("writing.submission.withdrawHint")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+
+import type { Fields } from "~/features/publishing/fields";
+import { limits } from "~/features/publishing/limits";
+import { useTranslation } from "~/i18n/context";
+import type { FormErrors } from "~/platform/forms.server";
+import { Field, TextArea } from "~/ui/field";
+
+import { EditorBody } from "./editor-body";
+
+type Texts = Pick<Fields, "title" | "summary" | "body" | "sources">;
+
+/** What a text says: its title, its summary, the text itself, and where it is from. */
+export function EditorTexts({ fields, errors, isAwake }: { fields: Texts; errors: FormErrors; isAwake: boolean }) {
+  const t = useTranslation();
+
+  return (
+    <>
+      <Field name="title" label={t("publishing.field.title")} defaultValue={fields.title} errors={errors.title} required />
+      <Summary summary={fields.summary} errors={errors.summary} isAwake={isAwake} />
+      <EditorBody body={fields.body} errors={errors.body} hasToolbar={isAwake} />
+      <TextArea
+        name="sources"
+        rows={5}
+        label={t("publishing.field.sources")}
+        hint={t("writing.edit.sourcesHint")}
+        defaultValue={fields.sources}
+        errors={errors.sources}
+      />
+    </>
+  );
+}
+
+function Summary({ summary, errors, isAwake }: { summary: string; errors: string[] | undefined; isAwake: boolean }) {
+  const t = useTranslation();
+  const [length, setLength] = useState(summary.length);
+  const excess = length - limits.summary;
+
+  return (
+    <div className="stack stack-small">
+      <TextArea
+        name="summary"
+        rows={3}
+        label={t("publishing.field.summary")}
+        hint={t("writing.edit.summaryHint")}
+        defaultValue={summary}
+        errors={errors}
+        onInput={({ currentTarget }) => setLength(currentTarget.value.length)}
+      />
+      {isAwake && (
+        <p className="field-count">
+          {excess <= 0 && t("writing.edit.used", { count: length, most: limits.summary })}
+          <strong role="status">{excess > 0 && t("writing.edit.tooMany", { count: excess })}</strong>
+        </p>
+      )}
+    </div>
+  );
+}

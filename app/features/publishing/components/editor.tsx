@@ -1,0 +1,115 @@
+import { type FormEvent, type ReactNode, useRef } from "react";
+
+import type { Fields } from "~/features/publishing/fields";
+import type { Vocabularies } from "~/features/publishing/vocabularies.server";
+import { useTranslation } from "~/i18n/context";
+import type { FormErrors } from "~/platform/forms.server";
+import { Button } from "~/ui/button";
+import { classNames } from "~/ui/class-names";
+
+import { useAutosave } from "./autosave";
+import { SaveAlarm, SaveLine } from "./autosave-status";
+import { DiscardDraft } from "./editor-discard";
+import { EditorChoices, EditorSharing } from "./editor-details";
+import { CopyOffer } from "./editor-notices";
+import { EditorTexts } from "./editor-texts";
+import { fillForm } from "./fill-form";
+import { PreviewPanel, usePreview } from "./preview-panel";
+
+export type EditorProps = {
+  fields: Fields;
+  errors: FormErrors;
+  /** The revision and the own draft that the text started from. */
+  base: number;
+  sequence: number;
+  draftSavedAt: string | null;
+  isAgain: boolean;
+  isMerge: boolean;
+  vocabularies: Vocabularies;
+  addresses: { self: string; draft: string; removal: string; preview: string };
+  copyName: string;
+  /** What stands beside the form: the text to translate from. */
+  beside: ReactNode;
+  /** What stands under it. */
+  children: ReactNode;
+};
+
+/** The form in which a text is written. Without JavaScript it saves and previews; with it, it also keeps what is typed by itself. */
+export function Editor({ fields, errors, vocabularies, addresses, copyName, beside, children, ...rest }: EditorProps) {
+  const t = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const keeping = useAutosave(form, { address: addresses.draft, copyName, draftSavedAt: rest.draftSavedAt, isAgain: rest.isAgain });
+  const preview = usePreview(form, addresses.preview);
+  const { state, isAwake, offer } = keeping;
+  const isTwo = Boolean(beside) || preview.shown.status !== "closed";
+
+  function takeOffer() {
+    if (offer && form.current) fillForm(form.current, offer.fields);
+    keeping.closeOffer(true);
+  }
+
+  /** What was typed is safe as a draft before the page is left; if that fails, it is not left. */
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (rest.isAgain) keeping.typed();
+    const attempt = await keeping.flush();
+    if (attempt?.outcome === "failed" || attempt?.outcome === "signedOut") return;
+    await keeping.leave({ forget: false });
+    form.current?.submit();
+  }
+
+  function showPreview(event: FormEvent) {
+    event.preventDefault();
+    void preview.draw();
+  }
+
+  return (
+    <div className="editor">
+      {offer && <CopyOffer offer={offer} onTake={takeOffer} onDrop={() => keeping.closeOffer(false)} />}
+      <div className={classNames("editor-panes", isTwo && "editor-panes-two")}>
+        <form
+          ref={form}
+          className="form"
+          method="post"
+          action={addresses.self}
+          encType="multipart/form-data"
+          noValidate
+          autoComplete="off"
+          onInput={keeping.typed}
+          onSubmit={save}
+        >
+          <input type="hidden" name="base" defaultValue={rest.base} />
+          <input type="hidden" name="sequence" defaultValue={rest.sequence} />
+          <EditorTexts fields={fields} errors={errors} isAwake={isAwake} />
+          <fieldset className="form-section">
+            <legend>{t("writing.edit.about")}</legend>
+            <EditorChoices fields={fields} errors={errors} isAwake={isAwake} vocabularies={vocabularies} />
+          </fieldset>
+          <fieldset className="form-section">
+            <legend>{t("writing.edit.shared")}</legend>
+            <EditorSharing fields={fields} errors={errors} />
+          </fieldset>
+          <div className="editor-actions">
+            <SaveAlarm state={state} address={addresses.self} onAgain={keeping.flush} />
+            <Button>{t(rest.isMerge ? "writing.merge.save" : "writing.edit.save")}</Button>
+            <Button variant="secondary" formAction={addresses.preview} formTarget="_blank" onClick={showPreview}>
+              {t("writing.edit.preview")}
+              {!isAwake && <span className="visually-hidden"> {t("writing.preview.newWindow")}</span>}
+            </Button>
+            {isAwake && <SaveLine state={state} />}
+          </div>
+        </form>
+        {isTwo && (
+          <div className="editor-beside">
+            <PreviewPanel shown={preview.shown} onClose={preview.close} />
+            {beside}
+          </div>
+        )}
+      </div>
+      {children}
+      {(rest.draftSavedAt !== null || state.savedAt !== null) && (
+        <DiscardDraft address={addresses.removal} number={rest.base} onLeave={() => keeping.leave({ forget: true })} />
+      )}
+    </div>
+  );
+}
