@@ -2,6 +2,7 @@ import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import { Links, Meta, Outlet, Scripts, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 
+import { frameViewer } from "~/features/accounts/frame-viewer";
 import { useLanguage } from "~/i18n/context";
 import { languageOf, languages } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
@@ -19,7 +20,8 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   // The server builds the address of the request from the portal's own origin, never from a header.
-  return json({ nonce: context.nonce, requestId: context.requestId, origin: new URL(request.url).origin });
+  const { nonce, requestId, viewer } = context;
+  return json({ nonce, requestId, viewer: frameViewer(viewer), origin: new URL(request.url).origin });
 }
 
 export const meta: MetaFunction = ({ location }) => [{ title: translator(languageOf(location.pathname) ?? "en")("site.name") }];

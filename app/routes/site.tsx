@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 
-import { allows } from "~/features/accounts/roles";
+import { frameViewer } from "~/features/accounts/frame-viewer";
 import { useLanguage } from "~/i18n/context";
 import { languageOf } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
@@ -9,15 +9,11 @@ import { errorKind } from "~/platform/error-kind";
 import { takeFlash } from "~/platform/flash.server";
 import { ErrorPage, statusOf } from "~/ui/error-page";
 import { SiteFrame } from "~/ui/site-frame";
+import type { FrameViewer } from "~/ui/site-header";
 
 export async function loader({ request, context: { viewer } }: LoaderFunctionArgs) {
   const { message, headers } = await takeFlash(request);
-  const frame = viewer && {
-    name: viewer.name,
-    mayWrite: allows(viewer, "practice.write"),
-    mayReview: allows(viewer, "practice.review"),
-  };
-  return json({ message, viewer: frame }, { headers });
+  return json({ message, viewer: frameViewer(viewer) }, { headers });
 }
 
 /** The title of a page that failed, and of one that names none. */
@@ -39,8 +35,10 @@ export default function Site() {
 
 export function ErrorBoundary() {
   const frame = useRouteLoaderData<typeof loader>(`${useLanguage()}/site`);
+  // After a form that was refused the loader above has not run; that of the document has.
+  const root = useRouteLoaderData("root") as { viewer?: FrameViewer } | undefined;
   return (
-    <SiteFrame viewer={frame?.viewer ?? null} message={frame?.message ?? null}>
+    <SiteFrame viewer={frame?.viewer ?? root?.viewer ?? null} message={frame?.message ?? null}>
       <ErrorPage error={useRouteError()} />
     </SiteFrame>
   );

@@ -1,0 +1,10 @@
+import type { Viewer } from "./actor";
+import { allows } from "./roles";
+
+/** What the frame around every page has to know of the person who looks, and no more. */
+export const frameViewer = (viewer: Viewer) =>
+  viewer && {
+    name: viewer.name,
+    mayWrite: allows(viewer, "practice.write"),
+    mayReview: allows(viewer, "practice.review"),
+  };
