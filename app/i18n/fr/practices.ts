@@ -36,7 +36,7 @@ export const practices = {
       topic: "Tous les thèmes",
       population: "Toutes les populations",
       setting: "Tous les milieux",
-      province: "Toutes les provinces et tous les territoires",
+      province: "Tout le Canada",
       organization: "Tous les organismes",
       maturity: "Tous les degrés de maturité",
       language: "Les deux langues",
