@@ -29,8 +29,13 @@ const stories: Record<string, { by: string; until: "published" | "waiting" | "re
 
 const COMMENT = "Thank you for this. Please add who pays for the groceries, and what you do when someone cannot come up the stairs.";
 
-/** Builds the small community of the demo world, through the verbs that people use. Its texts say that they are examples. */
+/**
+ * Builds the small community of the demo world, through the verbs that people use, where nobody has written a guide yet.
+ * Its texts say that they are examples.
+ */
 export async function buildDemoWorld() {
+  if ((await db.contribution.count({ where: { creatorId: { not: null } } })) > 0) return;
+
   const organizations = await db.organization.findMany({ where: { contentKey: { not: null } }, select: { contentKey: true } });
   const content = await readContent(FOLDER, {
     organizations: organizations.flatMap(({ contentKey }) => contentKey ?? []),

@@ -19,7 +19,7 @@ export async function parseForm<Schema extends z.ZodObject>(request: Request, sc
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {
     const sent = form.getAll(name);
-    const shape = schema.shape[name];
+    const shape = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
     if (!Object.hasOwn(schema.shape, name) || sent.some((value) => typeof value !== "string")) throw badRequest();
     const texts = (sent as string[]).map(normalized);
     if (isArray(shape)) values[name] = texts;

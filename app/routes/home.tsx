@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { allows } from "~/features/accounts/roles";
 import { PracticeCard } from "~/features/practices/components/practice-card";
-import { listNewestPractices, type PracticeCard as Guide } from "~/features/practices/queries.server";
+import { listNewestPractices, type PracticeCard as Guide } from "~/features/practices/list.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { languageOf } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";

@@ -10,8 +10,12 @@ import {
   translatePractice,
 } from "~/features/practices/practice.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
-import { getPractice, listPractices, noFilters } from "~/features/practices/queries.server";
-import { getForEdit, getHistory, getRevision, listOwn, listReviews } from "~/features/publishing/queries.server";
+import { noFilters } from "~/features/practices/filters";
+import { listPractices } from "~/features/practices/list.server";
+import { getPractice } from "~/features/practices/queries.server";
+import { getHistory, getRevision } from "~/features/publishing/history.server";
+import { getForEdit, listOwn } from "~/features/publishing/queries.server";
+import { listReviews } from "~/features/publishing/queue.server";
 import { faceAt, guide, guideFields, openReview, organization, person } from "#tests/support/world";
 
 test("a retired guide says so and points on, and leaves the lists", async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
 import { type Filters, filtersOf, queryOf } from "~/features/practices/filters";
-import { getPractice, listPractices, listPublishingOrganizations, noFilters } from "~/features/practices/queries.server";
+import { noFilters } from "~/features/practices/filters";
+import { listPractices, listPublishingOrganizations } from "~/features/practices/list.server";
+import { getPractice } from "~/features/practices/queries.server";
 import type { Viewer } from "~/features/accounts/actor";
 import { guide, organization, person } from "#tests/support/world";
 

@@ -50,7 +50,7 @@ export class DemoAccountsStand extends Error {}
 export const isDemoWorld = (): boolean => env.PORTAL_DEMO ?? (!env.DATABASE_URL && isLoopback(env.HOST) && !isPublic());
 
 /**
- * Fills a new embedded database with the demo accounts, unless PORTAL_DEMO says no, and tells whether it did. Throws
+ * Fills a new embedded database with the demo accounts, unless PORTAL_DEMO says no, and tells whether it has any. Throws
  * DemoAccountsStand when others than this machine could then sign in with the password that everyone knows.
  */
 export async function openDemoWorld(): Promise<boolean> {
@@ -63,7 +63,7 @@ export async function openDemoWorld(): Promise<boolean> {
   if (isNew) await createDemoAccounts();
   if (isPublic() && (await demoAccountsStand()))
     log.warn("demo accounts with a known password stand, and PORTAL_URL is not of this machine: do not let others in");
-  return isNew;
+  return !env.DATABASE_URL && (await db.account.count({ where: { isDemo: true } })) > 0;
 }
 
 /** Makes the demo accounts and their organizations. Those that are there already stay as they are. */

@@ -17,6 +17,19 @@ export type Filters = {
   sort: Sort;
 };
 
+/** No limit at all. */
+export const noFilters: Filters = {
+  q: "",
+  topic: "",
+  population: "",
+  setting: "",
+  province: "",
+  organization: "",
+  maturity: "",
+  language: "",
+  sort: "newest",
+};
+
 const QUERY_LIMIT = 200;
 const key = /^[a-z-]{1,60}$/;
 

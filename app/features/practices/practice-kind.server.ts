@@ -1,4 +1,4 @@
-import type { Kind } from "~/features/publishing/kinds";
+import type { Kind } from "~/features/publishing/kinds.server";
 import { translator } from "~/i18n/translate";
 
 const sections = ["purpose", "before-you-start", "steps", "equity-and-safety", "evidence", "how-you-know"] as const;

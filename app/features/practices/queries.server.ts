@@ -1,131 +1,13 @@
 import type { Viewer } from "~/features/accounts/actor";
-import { allows } from "~/features/accounts/roles";
-import { mayFor } from "~/features/publishing/policy";
 import { isOpenTo } from "~/features/publishing/lifecycle";
-import { visibleTo } from "~/features/publishing/queries.server";
-import { Prisma } from "~/generated/prisma/client";
+import { mayFor } from "~/features/publishing/policy";
 import type { FaceState, Maturity, Visibility } from "~/generated/prisma/enums";
-import { type Language, otherLanguage } from "~/i18n/languages";
+import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { notFound } from "~/platform/errors";
-import { PAGE_SIZE } from "~/platform/pagination";
 
-import type { Filters } from "./filters";
 import { practiceKind } from "./practice-kind.server";
-
-export type PracticeCard = {
-  id: string;
-  slug: string;
-  language: Language;
-  title: string;
-  summary: string;
-  organization: string;
-  maturity: Maturity;
-  words: number;
-  publishedOn: string;
-  topics: { key: string; label: string }[];
-};
-
-export type PracticeList = { items: PracticeCard[]; total: number; next: string | null };
-
-/** A page of published guides: each in the reader's language, or in the other where that is all there is. One round trip. */
-export async function listPractices(
-  viewer: Viewer,
-  language: Language,
-  filters: Filters,
-  after: string | null = null,
-  limit = PAGE_SIZE,
-): Promise<PracticeList> {
-  const key = sortKey(filters, language);
-  const ascending = filters.sort === "title";
-  const past = ascending ? Prisma.sql`>` : Prisma.sql`<`;
-  const order = ascending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const rows = await db.$queryRaw<(PracticeCard & { total: number })[]>`
-    WITH matching AS (
-      SELECT c.id, ${key} AS key, coalesce(own.id, other.id) AS "faceId"
-      FROM "Contribution" c
-      JOIN "Practice" p ON p."contributionId" = c.id
-      LEFT JOIN "Face" own ON own."contributionId" = c.id AND own.language = ${language}::"Language" AND own."publishedRevisionId" IS NOT NULL
-      LEFT JOIN "Face" other ON other."contributionId" = c.id AND other.language <> ${language}::"Language" AND other."publishedRevisionId" IS NOT NULL
-      WHERE c.kind = 'PRACTICE' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL
-        AND coalesce(own.id, other.id) IS NOT NULL
-        AND ${visibleTo(viewer, allows(viewer, practiceKind.review))}
-        AND ${narrowing(filters, language)}
-    ), page AS (
-      SELECT * FROM matching
-      ${after ? Prisma.sql`WHERE (key, id) ${past} (SELECT key, id FROM matching WHERE id = ${after}::uuid)` : Prisma.empty}
-      ORDER BY key ${order}, id ${order}
-      LIMIT ${limit + 1}
-    )
-    SELECT page.id, f.slug, f.language, f.title, f.summary, p.maturity, r.words,
-      to_char(f."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "publishedOn",
-      (SELECT name FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.language = ${language}::"Language") AS organization,
-      coalesce((SELECT json_agg(json_build_object('key', t.key, 'label', ${label(language)}) ORDER BY t.position)
-        FROM "ContributionTerm" ct JOIN "Term" t ON t.id = ct."termId" WHERE ct."contributionId" = c.id AND t.kind = 'TOPIC'), '[]') AS topics,
-      (SELECT count(*)::int FROM matching) AS total
-    FROM page JOIN "Contribution" c ON c.id = page.id JOIN "Practice" p ON p."contributionId" = c.id
-      JOIN "Face" f ON f.id = page."faceId" JOIN "Revision" r ON r.id = f."publishedRevisionId"
-    ORDER BY page.key ${order}, page.id ${order}`;
-
-  const items = rows.slice(0, limit).map(({ total: _, ...item }) => item);
-  return { items, total: rows[0]?.total ?? 0, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-/** The newest guides that a viewer may see. */
-export const listNewestPractices = async (viewer: Viewer, language: Language, limit: number): Promise<PracticeCard[]> =>
-  (await listPractices(viewer, language, { ...noFilters, sort: "newest" }, null, limit)).items;
-
-export const noFilters: Filters = {
-  q: "",
-  topic: "",
-  population: "",
-  setting: "",
-  province: "",
-  organization: "",
-  maturity: "",
-  language: "",
-  sort: "newest",
-};
-
-/** The organizations that have published guides, for the filter. */
-export const listPublishingOrganizations = (language: Language) =>
-  db.$queryRaw<{ slug: string; name: string }[]>`
-    SELECT o.slug, o.name FROM "OrganizationFace" o
-    WHERE o.language = ${language}::"Language" AND EXISTS (
-      SELECT 1 FROM "Contribution" c WHERE c."organizationId" = o."organizationId" AND c.kind = 'PRACTICE' AND c.visibility = 'PUBLIC' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL)
-    ORDER BY o.name COLLATE "und-x-icu" LIMIT 200`;
-
-const label = (language: Language) => (language === "fr" ? Prisma.sql`t.fr` : Prisma.sql`t.en`);
-
-const tsquery = (q: string, language: Language) =>
-  language === "fr" ? Prisma.sql`websearch_to_tsquery('portal_fr', ${q})` : Prisma.sql`websearch_to_tsquery('portal_en', ${q})`;
-
-function sortKey({ sort, q }: Filters, language: Language): Prisma.Sql {
-  if (sort === "title") return Prisma.sql`coalesce(own.title, other.title) COLLATE "und-x-icu"`;
-  if (sort === "modified") return Prisma.sql`coalesce(own."modifiedAt", other."modifiedAt")`;
-  if (sort === "relevance")
-    return Prisma.sql`greatest(ts_rank(own.searchable, ${tsquery(q, language)}), ts_rank(other.searchable, ${tsquery(q, otherLanguage(language))}), 0)`;
-  return Prisma.sql`c."publishedAt"`;
-}
-
-function narrowing(filters: Filters, language: Language): Prisma.Sql {
-  const term = (kind: "TOPIC" | "POPULATION" | "SETTING" | "PROVINCE", key: string) =>
-    Prisma.sql`EXISTS (SELECT 1 FROM "ContributionTerm" ct JOIN "Term" t ON t.id = ct."termId" WHERE ct."contributionId" = c.id AND t.kind = ${kind}::"TermKind" AND t.key = ${key})`;
-  const conditions = [
-    filters.topic && term("TOPIC", filters.topic),
-    filters.population && term("POPULATION", filters.population),
-    filters.setting && term("SETTING", filters.setting),
-    filters.province && term("PROVINCE", filters.province),
-    filters.maturity && Prisma.sql`p.maturity = ${filters.maturity}::"Maturity"`,
-    filters.language && Prisma.sql`${filters.language === language ? Prisma.sql`own.id` : Prisma.sql`other.id`} IS NOT NULL`,
-    filters.organization &&
-      Prisma.sql`EXISTS (SELECT 1 FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.slug = ${filters.organization})`,
-    filters.q &&
-      Prisma.sql`(own.searchable @@ ${tsquery(filters.q, language)} OR other.searchable @@ ${tsquery(filters.q, otherLanguage(language))})`,
-  ].filter((condition) => condition !== "");
-
-  return conditions.length > 0 ? Prisma.join(conditions as Prisma.Sql[], " AND ") : Prisma.sql`TRUE`;
-}
+import { termLabel } from "./term-label.server";
 
 type FaceRow = {
   language: Language;
@@ -256,7 +138,7 @@ async function findPractice(language: Language, slug: string): Promise<Row | und
       coalesce((SELECT json_agg(DISTINCT w.id) FROM (
         SELECT c."creatorId" AS id UNION SELECT a."accountId" FROM "Authorship" a WHERE a."contributionId" = c.id
         UNION SELECT r."authorId" FROM "Revision" r JOIN "Face" f ON f.id = r."faceId" WHERE f."contributionId" = c.id) w WHERE w.id IS NOT NULL), '[]') AS "writerIds",
-      coalesce((SELECT json_agg(json_build_object('kind', t.kind, 'key', t.key, 'label', ${label(language)}) ORDER BY t.kind, t.position)
+      coalesce((SELECT json_agg(json_build_object('kind', t.kind, 'key', t.key, 'label', ${termLabel(language)}) ORDER BY t.kind, t.position)
         FROM "ContributionTerm" ct JOIN "Term" t ON t.id = ct."termId" WHERE ct."contributionId" = c.id), '[]') AS terms,
       (SELECT json_agg(json_build_object('language', f.language, 'slug', f.slug, 'title', f.title, 'state', f.state, 'isPublished', f."publishedRevisionId" IS NOT NULL,
         'publishedOn', to_char(f."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'modifiedOn', to_char(f."modifiedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD')))

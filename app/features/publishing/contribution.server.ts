@@ -5,7 +5,7 @@ import { db, isTaken } from "~/platform/db.server";
 import { authorize, conflict, found, notFound, unprocessable } from "~/platform/errors";
 
 import { noDetails } from "./fields";
-import { eventOf, type Kind } from "./kinds";
+import { eventOf, type Kind } from "./kinds.server";
 import { fieldsOf, loadFace } from "./load.server";
 import { mayFor } from "./policy";
 import { addRevision, renderFields, revisionOf } from "./revision.server";

@@ -5,7 +5,7 @@ import { db } from "~/platform/db.server";
 import { authorize } from "~/platform/errors";
 
 import { areSame, type Fields } from "./fields";
-import type { Kind } from "./kinds";
+import type { Kind } from "./kinds.server";
 import { loadFace } from "./load.server";
 import { mayFor } from "./policy";
 

@@ -7,7 +7,7 @@ import { errorsOf, type FormErrors } from "~/platform/forms.server";
 import { newId } from "~/platform/new-id.server";
 
 import { organizationsToWriteFor } from "./contribution.server";
-import type { Kind } from "./kinds";
+import type { Kind } from "./kinds.server";
 import { isOpenTo } from "./lifecycle";
 import { fieldsOf } from "./load.server";
 import { mayFor } from "./policy";

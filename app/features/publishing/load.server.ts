@@ -4,7 +4,7 @@ import type { Transaction } from "~/platform/db.server";
 import { found, notFound } from "~/platform/errors";
 
 import type { Details, Fields } from "./fields";
-import type { Kind } from "./kinds";
+import type { Kind } from "./kinds.server";
 import { mayFor, type Subject } from "./policy";
 
 /** One face with its contribution, locked until the transaction ends: whoever comes second sees what the first one did. */

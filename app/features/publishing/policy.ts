@@ -2,7 +2,7 @@ import { belongsTo, isStewardOf, type Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
 import type { Visibility } from "~/generated/prisma/enums";
 
-import type { Kind } from "./kinds";
+import type { Kind } from "./kinds.server";
 
 /** What the policy has to know of a contribution. `writerIds`: its creator, its authors and everyone who wrote a revision. */
 export type Subject = {

@@ -1,57 +1,21 @@
 import type { Actor, Viewer } from "~/features/accounts/actor";
 import { Prisma } from "~/generated/prisma/client";
-import type { Language } from "~/i18n/languages";
-import { otherLanguage } from "~/i18n/languages";
+import { type Language, otherLanguage } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
-import { authorize, found, notFound } from "~/platform/errors";
+import { authorize } from "~/platform/errors";
 
-import { diffFields } from "./diff";
+import { byName, getFaceAtWork } from "./face-at-work.server";
 import { type Fields, noDetails } from "./fields";
-import type { Kind } from "./kinds";
-import { isOpenTo } from "./lifecycle";
-import { fieldsOf, subjectOf, subjectsOf } from "./load.server";
-import { mayFor } from "./policy";
+import type { Kind } from "./kinds.server";
+import { fieldsOf } from "./load.server";
 
-const HISTORY_LIMIT = 50;
-/** So many reviews a queue shows. */
-export const QUEUE_LIMIT = 50;
 const OWN_LIMIT = 100;
-
-const byName = { select: { id: true, name: true } } as const;
-
-/** A face for those who work on it: 404 for everyone else, 403 for readers who may not write. */
-async function getFace(kind: Kind, viewer: Viewer, language: Language, slug: string) {
-  const address = found(
-    await db.faceSlug.findUnique({
-      where: { kind_language_slug: { kind: kind.kind, language, slug } },
-      select: {
-        face: {
-          omit: { text: true },
-          include: {
-            contribution: {
-              include: {
-                authors: { select: { accountId: true } },
-                faces: { select: { id: true, language: true, slug: true, state: true, latestNumber: true } },
-              },
-            },
-          },
-        },
-      },
-    }),
-  );
-  const subject = await subjectOf(db, address.face.contribution);
-  const may = mayFor(kind);
-  if (!may.read(viewer, subject)) throw notFound();
-  authorize(may.readDrafts(viewer, subject) || may.revise(viewer, subject));
-
-  return { face: address.face, contribution: address.face.contribution, subject, may };
-}
 
 export type EditPage = Awaited<ReturnType<typeof getForEdit>>;
 
 /** What the form starts from: one's own draft where there is one, else the latest revision; beside it the other language. */
 export async function getForEdit(kind: Kind, actor: Actor, language: Language, slug: string) {
-  const { face, contribution, subject, may } = await getFace(kind, actor, language, slug);
+  const { face, contribution, subject, may } = await getFaceAtWork(kind, actor, language, slug);
   authorize(may.revise(actor, subject) && contribution.retiredAt === null);
   const other = contribution.faces.find((one) => one.language === otherLanguage(language));
   const [latest, draft, source, review] = await Promise.all([
@@ -98,152 +62,6 @@ const lastReview = (faceId: string) =>
       revision: { select: { number: true } },
     },
   });
-
-export type HistoryPage = Awaited<ReturnType<typeof getHistory>>;
-
-/** The revisions of a face, newest first, below the number given. Published ones are open to readers of the contribution's drafts only. */
-export async function getHistory(kind: Kind, viewer: Viewer, language: Language, slug: string, below?: number) {
-  const { face, contribution, subject, may } = await getFace(kind, viewer, language, slug);
-  const revisions = await db.revision.findMany({
-    where: { faceId: face.id, ...(below ? { number: { lt: below } } : {}) },
-    orderBy: { number: "desc" },
-    take: HISTORY_LIMIT + 1,
-    select: { id: true, number: true, title: true, createdAt: true, words: true, restoredFrom: true, author: byName },
-  });
-  const shown = revisions.slice(0, HISTORY_LIMIT);
-
-  return {
-    slug: face.slug,
-    title: face.title,
-    state: face.state,
-    revisions: shown.map(({ id, ...revision }) => ({
-      ...revision,
-      isPublished: id === face.publishedRevisionId,
-      isLatest: revision.number === face.latestNumber,
-    })),
-    next: revisions.length > HISTORY_LIMIT ? (shown.at(-1)?.number ?? null) : null,
-    may: { restore: may.revise(viewer, subject) && contribution.retiredAt === null && isOpenTo("revise", face.state) },
-  };
-}
-
-export type RevisionPage = Awaited<ReturnType<typeof getRevision>>;
-
-/** One revision with what changed since another (the one before it, unless `since` says otherwise). */
-export async function getRevision(kind: Kind, viewer: Viewer, language: Language, slug: string, number: number, since?: number) {
-  const { face, contribution, subject, may } = await getFace(kind, viewer, language, slug);
-  const revision = found(
-    await db.revision.findUnique({ where: { faceId_number: { faceId: face.id, number } }, include: { author: byName } }),
-  );
-  const before = await db.revision.findUnique({ where: { faceId_number: { faceId: face.id, number: since ?? number - 1 } } });
-
-  return {
-    slug: face.slug,
-    number,
-    since: before?.number ?? null,
-    title: revision.title,
-    html: revision.html,
-    sourcesHtml: revision.sourcesHtml,
-    createdAt: revision.createdAt,
-    author: revision.author,
-    restoredFrom: revision.restoredFrom,
-    isLatest: number === face.latestNumber,
-    isPublished: revision.id === face.publishedRevisionId,
-    changes: before ? diffFields(fieldsOf(before), fieldsOf(revision)) : [],
-    may: {
-      restore:
-        number !== face.latestNumber && may.revise(viewer, subject) && contribution.retiredAt === null && isOpenTo("revise", face.state),
-    },
-  };
-}
-
-export type ReviewPage = Awaited<ReturnType<typeof getReview>>;
-
-/** A submission for those who review: the text as readers would see it, and what changed since it was last published. */
-export async function getReview(kind: Kind, viewer: Viewer, language: Language, slug: string) {
-  const { face, contribution, subject, may } = await getFace(kind, viewer, language, slug);
-  authorize(may.seeReviews(viewer) || may.readDrafts(viewer, subject));
-  const review = await db.review.findFirst({
-    where: { faceId: face.id, decision: null },
-    include: { revision: true, submitter: byName, claimant: byName },
-  });
-  const published = face.publishedRevisionId ? await db.revision.findUnique({ where: { id: face.publishedRevisionId } }) : null;
-  const organization = await db.organizationFace.findUnique({
-    where: { organizationId_language: { organizationId: contribution.organizationId, language } },
-    select: { name: true },
-  });
-
-  return {
-    slug: face.slug,
-    title: review?.revision.title ?? face.title,
-    state: face.state,
-    organization: organization?.name ?? "",
-    review: review && {
-      id: review.id,
-      number: review.revision.number,
-      fields: fieldsOf(review.revision),
-      html: review.revision.html,
-      sourcesHtml: review.revision.sourcesHtml,
-      words: review.revision.words,
-      submittedAt: review.submittedAt,
-      submitter: review.submitter,
-      claimant: review.claimant,
-      changes: published ? diffFields(fieldsOf(published), fieldsOf(review.revision)) : [],
-    },
-    publishedNumber: published?.number ?? null,
-    may: { decide: review !== null && may.review(viewer, subject) },
-    isOwn: viewer !== null && subject.writerIds.includes(viewer.id),
-  };
-}
-
-export type QueueItem = Awaited<ReturnType<typeof listReviews>>[number];
-
-/** What awaits a review, oldest first: for those who review. What the viewer wrote is marked. Refuses all others (403). */
-export async function listReviews(kind: Kind, viewer: Viewer, language: Language) {
-  authorize(mayFor(kind).seeReviews(viewer));
-  const reviews = await db.review.findMany({
-    where: { decision: null, face: { contribution: { kind: kind.kind } } },
-    orderBy: { submittedAt: "asc" },
-    take: QUEUE_LIMIT,
-    select: {
-      id: true,
-      submittedAt: true,
-      submitter: byName,
-      claimant: byName,
-      revision: { select: { title: true, summary: true, words: true, number: true } },
-      face: {
-        select: {
-          slug: true,
-          language: true,
-          publishedRevisionId: true,
-          contribution: {
-            select: {
-              id: true,
-              organizationId: true,
-              visibility: true,
-              creatorId: true,
-              discardedAt: true,
-              publishedAt: true,
-              authors: { select: { accountId: true } },
-              organization: { select: { faces: { where: { language }, select: { name: true } } } },
-            },
-          },
-        },
-      },
-    },
-  });
-  const subjects = await subjectsOf(
-    db,
-    reviews.map(({ face }) => face.contribution),
-  );
-  return reviews.map(({ face, ...review }, index) => ({
-    ...review,
-    slug: face.slug,
-    language: face.language,
-    isUpdate: face.publishedRevisionId !== null,
-    organization: face.contribution.organization.faces[0]?.name ?? "",
-    mayDecide: mayFor(kind).review(viewer, found(subjects[index])),
-  }));
-}
 
 export type OwnItem = Awaited<ReturnType<typeof listOwn>>[number];
 

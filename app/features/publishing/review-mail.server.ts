@@ -4,7 +4,7 @@ import { db } from "~/platform/db.server";
 import { composeMail, queueMail } from "~/platform/mail.server";
 import { pathTo } from "~/platform/paths";
 
-import type { Kind } from "./kinds";
+import type { Kind } from "./kinds.server";
 
 const wordsOf = { APPROVED: "approved", CHANGES_REQUESTED: "changes", DECLINED: "declined" } as const;
 

@@ -5,7 +5,7 @@ import type { Language } from "~/i18n/languages";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict } from "~/platform/errors";
 
-import { eventOf, type Kind } from "./kinds";
+import { eventOf, type Kind } from "./kinds.server";
 import { isOpenTo, type Move, stateAfter } from "./lifecycle";
 import { fieldsOf, type Loaded, loadFace } from "./load.server";
 import { mayFor } from "./policy";

@@ -7,7 +7,7 @@ import { RENDERER, renderMarkdown, renderSources } from "~/platform/markdown.ser
 
 import { baseNumber, isKnownTo } from "./draft.server";
 import { areSame, type Details, detailsOf, type Fields } from "./fields";
-import { eventOf, type Kind } from "./kinds";
+import { eventOf, type Kind } from "./kinds.server";
 import { stateAfter } from "./lifecycle";
 import { fieldsOf, type Loaded, loadFace } from "./load.server";
 import { mayFor } from "./policy";

@@ -10,7 +10,7 @@ import { type ChoiceLabels, choiceLabels } from "./choice-labels.server";
 import { diffFields, type FieldDiff } from "./diff";
 import { saveDraft } from "./draft.server";
 import type { Fields } from "./fields";
-import type { Kind } from "./kinds";
+import type { Kind } from "./kinds.server";
 import { type MergedFields, mergeFields } from "./merge-fields";
 import { type Rendered, renderFields, revise, type Revised } from "./revision.server";
 import { withKeys } from "./sections";

@@ -2,7 +2,7 @@ import type { Language } from "~/i18n/languages";
 import type { Transaction } from "~/platform/db.server";
 import { slugOf } from "~/platform/slug";
 
-import type { Kind } from "./kinds";
+import type { Kind } from "./kinds.server";
 
 const MOST_TRIES = 200;
 

@@ -5,7 +5,7 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { workAlternates } from "~/features/practices/work-alternates";
 import { RevisionList } from "~/features/publishing/components/revision-list";
-import { getHistory } from "~/features/publishing/queries.server";
+import { getHistory } from "~/features/publishing/history.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
 import { numberIn, param } from "~/platform/params";

@@ -5,7 +5,7 @@ import { ChosenFilters, NoPractices } from "~/features/practices/components/chos
 import { PracticeCard } from "~/features/practices/components/practice-card";
 import { type FilterOptions, PracticeFilters } from "~/features/practices/components/practice-filters";
 import { filtersOf, queryOf } from "~/features/practices/filters";
-import { listPractices, listPublishingOrganizations } from "~/features/practices/queries.server";
+import { listPractices, listPublishingOrganizations } from "~/features/practices/list.server";
 import { maturities } from "~/features/publishing/limits";
 import { listVocabularies } from "~/features/publishing/vocabularies.server";
 import { useLanguage, useTranslation } from "~/i18n/context";

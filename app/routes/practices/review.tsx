@@ -10,7 +10,7 @@ import { choiceLabels } from "~/features/publishing/choice-labels.server";
 import { ReviewBarrier, ReviewClaim } from "~/features/publishing/components/review-claim";
 import { KeptComment, ReviewDecision } from "~/features/publishing/components/review-decision";
 import { ReviewSheet, SubmissionLine } from "~/features/publishing/components/review-sheet";
-import { getReview } from "~/features/publishing/queries.server";
+import { getReview } from "~/features/publishing/queue.server";
 import { commentFault, decisionSchema } from "~/features/publishing/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { refusalOf } from "~/platform/errors";

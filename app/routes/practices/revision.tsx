@@ -9,7 +9,7 @@ import { CompareForm } from "~/features/publishing/components/compare-form";
 import { Diff } from "~/features/publishing/components/diff";
 import { RevisionLine } from "~/features/publishing/components/revision-list";
 import { WrittenText } from "~/features/publishing/components/written-text";
-import { getRevision } from "~/features/publishing/queries.server";
+import { getRevision } from "~/features/publishing/history.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
 import { numberIn, numberParam, param } from "~/platform/params";

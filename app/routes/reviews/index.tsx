@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { ReviewQueue } from "~/features/publishing/components/review-queue";
-import { listReviews, QUEUE_LIMIT } from "~/features/publishing/queries.server";
+import { listReviews, QUEUE_LIMIT } from "~/features/publishing/queue.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { isLanguage, languages } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";

@@ -28,7 +28,7 @@ export function EditorForm({ page, sent, vocabularies, copyName }: Props) {
   return (
     <>
       <FormErrors errors={sent?.errors} labels={labels} />
-      {sent?.merge ? <MergeNotice merge={sent.merge} /> : <EditorNotices standing={page} />}
+      {sent?.merge ? <MergeNotice merge={sent.merge} /> : <EditorNotices standing={sent ? { ...page, draftSavedAtText: null } : page} />}
       <Editor
         fields={sent?.fields ?? page.fields}
         errors={sent?.errors ?? {}}
@@ -45,7 +45,7 @@ export function EditorForm({ page, sent, vocabularies, copyName }: Props) {
           removal: pathTo(language, "practiceDraftRemoval", { slug }),
           preview: pathTo(language, "practicePreview"),
         }}
-        beside={source && <EditorSource source={source} language={language} isOpen={page.latest === 1} />}
+        beside={source && <EditorSource source={source} language={language} isOpen={!page.isPublished} />}
       >
         <SubmitSection slug={slug} />
       </Editor>

@@ -1,4 +1,4 @@
-import type { PracticeCard as Guide } from "~/features/practices/queries.server";
+import type { PracticeCard as Guide } from "~/features/practices/list.server";
 import { readingMinutes } from "~/features/publishing/reading-time";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pathTo } from "~/platform/paths";

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
 import type { Fields } from "~/features/publishing/fields";
 import type { Vocabularies } from "~/features/publishing/vocabularies.server";
@@ -41,6 +41,7 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
   const keeping = useAutosave(form, { address: addresses.draft, copyName, draftSavedAt: rest.draftSavedAt, isAgain: rest.isAgain });
   const preview = usePreview(form, addresses.preview);
   const { state, isAwake, offer } = keeping;
+  const [isSaving, setSaving] = useState(false);
   const isTwo = Boolean(beside) || preview.shown.status !== "closed";
 
   function takeOffer() {
@@ -51,9 +52,11 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
   /** What was typed is safe as a draft before the page is left; if that fails, it is not left. */
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (isSaving) return;
+    setSaving(true);
     if (rest.isAgain) keeping.typed();
     const attempt = await keeping.flush();
-    if (attempt?.outcome === "failed" || attempt?.outcome === "signedOut") return;
+    if (attempt?.outcome === "failed" || attempt?.outcome === "signedOut") return setSaving(false);
     await keeping.leave({ forget: false });
     form.current?.submit();
   }
@@ -91,7 +94,7 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
           </fieldset>
           <div className="editor-actions">
             <SaveAlarm state={state} address={addresses.self} onAgain={keeping.flush} />
-            <Button>{t(rest.isMerge ? "writing.merge.save" : "writing.edit.save")}</Button>
+            <Button aria-disabled={isSaving || undefined}>{t(rest.isMerge ? "writing.merge.save" : "writing.edit.save")}</Button>
             <Button variant="secondary" formAction={addresses.preview} formTarget="_blank" onClick={showPreview}>
               {t("writing.edit.preview")}
               {!isAwake && <span className="visually-hidden"> {t("writing.preview.newWindow")}</span>}

@@ -12,7 +12,7 @@ export function MergeNotice({ merge }: { merge: Merge }) {
 
   return (
     <section className="stack" aria-labelledby="merge-title">
-      <div className="merge-notice" tabIndex={-1} data-focus role="alert">
+      <div className="merge-notice" role="group" aria-labelledby="merge-title" tabIndex={-1} data-focus>
         <Notice kind="warning">
           <h2 className="merge-title" id="merge-title">
             {t("writing.merge.title")}

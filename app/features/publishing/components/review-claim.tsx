@@ -1,4 +1,4 @@
-import type { ReviewPage } from "~/features/publishing/queries.server";
+import type { ReviewPage } from "~/features/publishing/queue.server";
 import { useTranslation } from "~/i18n/context";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
