@@ -81,6 +81,14 @@ export const guideFields = (changes: Partial<Fields> = {}): Fields => ({
   ...changes,
 });
 
+/** The same as a form sends it, begun from revision 2 and no draft. */
+export const guideForm = (changes: Record<string, string | string[]> = {}): Record<string, string | string[]> => ({
+  ...guideFields(),
+  base: "2",
+  sequence: "0",
+  ...changes,
+});
+
 type GuideState = "DRAFT" | "IN_REVIEW" | "PUBLISHED";
 
 /** A guide in the given state, made through the verbs. Its editor is not its author. */
