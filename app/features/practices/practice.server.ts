@@ -31,9 +31,6 @@ export const discardPractice = (actor: Actor, language: Language, slug: string) 
 export const recoverPractice = (actor: Actor, language: Language, slug: string) =>
   contribution.recoverContribution(practiceKind, actor, language, slug);
 
-export const organizationsToWriteFor = (actor: Actor, language: Language) =>
-  contribution.organizationsToWriteFor(practiceKind, actor, language);
-
 export const savePracticeDraft = (actor: Actor, language: Language, slug: string, input: Input) =>
   draft.saveDraft(practiceKind, actor, language, slug, input);
 

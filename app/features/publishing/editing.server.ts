@@ -79,14 +79,14 @@ export function editorOf(page: EditPage, language: Language) {
 }
 
 /** What a reviewer wants from the author, as long as it stands. */
-export function verdictOf(review: EditPage["review"], language: Language) {
+function verdictOf(review: EditPage["review"], language: Language) {
   if (review?.decision !== "CHANGES_REQUESTED" && review?.decision !== "DECLINED") return null;
   const { decision, comment, decider, decidedAt } = review;
   return { decision, comment, by: decider?.name ?? null, on: decidedAt ? formatTime(decidedAt, language) : "" };
 }
 
-/** A page that shows two texts may not have the same ids twice. */
-const withoutIds = (html: string): string => html.replace(/ (?:id|aria-describedby)="[^"]*"/g, "");
+/** A page that shows two texts may not have the same ids twice, nor links to those that are gone. */
+const withoutIds = (html: string): string => html.replace(/ (?:(?:id|aria-describedby)="[^"]*"|href="#[^"]*")/g, "");
 
 /** What a translation starts from: the text that is there, in whichever language, and the language that it lacks. Refuses like openForEdit. */
 export async function getForTranslation(kind: Kind, actor: Actor, language: Language, slug: string) {

@@ -215,7 +215,7 @@ export const writing = {
   },
   flash: {
     begun: "Your guide has begun. Only your organization and the reviewers can see it.",
-    saved: "Saved. “See the page” shows it as readers will see it.",
+    saved: "Your text is saved.",
     discarded: "The draft is discarded. This is the latest revision.",
     translated: "The other version has begun, with the same sections.",
     submitted: "Submitted. You will get an e-mail when an editor has decided.",

@@ -230,7 +230,7 @@ export const writing = {
   },
   flash: {
     begun: "Votre guide est commencé. Seuls votre organisme et l’équipe de rédaction peuvent le voir.",
-    saved: "Enregistré. « Voir la page » montre le guide tel que le public le verra.",
+    saved: "Votre texte est enregistré.",
     discarded: "Le brouillon est abandonné. Voici la dernière version.",
     translated: "L’autre version est commencée, avec les mêmes sections.",
     submitted: "Soumis. Vous recevrez un courriel quand la décision sera prise.",

@@ -34,8 +34,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(pathTo(language, "practice", { slug }), { headers: await flash("writing.flash.submitted") });
 }
 
-export const meta: MetaFunction = ({ location }) => [
-  pageTitle(location.pathname, (t) => t("writing.submission.title")),
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  pageTitle(location.pathname, (t) => `${t("writing.submission.title")} — ${data?.title ?? ""}`),
   { name: "robots", content: "noindex" },
 ];
 

@@ -18,8 +18,6 @@ type Wiring = {
   isAgain: boolean;
 };
 
-export type Keeping = ReturnType<typeof useAutosave>;
-
 /** Keeps what is typed into a form: at the portal, and until that has it, in the browser. Leaves nobody in doubt about which. */
 export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyName, draftSavedAt, isAgain }: Wiring) {
   const [state, setState] = useState<SaveState>(nothingSaved);
