@@ -15,9 +15,9 @@ export type Stop = { name: string; path: string; as?: Person; status?: number; s
 export async function arrive(page: Page, { name, path, status = 200, send }: Stop) {
   let answer = await page.goto(path);
   if (send) {
-    const [sent] = await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), submit(page, send)]);
-    await page.waitForLoadState();
-    answer = sent;
+    const sent = page.waitForResponse((response) => response.request().method() === "POST");
+    await Promise.all([page.waitForEvent("load"), submit(page, send)]);
+    answer = await sent;
   }
   if (answer?.status() !== status) throw new Error(`${name} (${path}) answered ${answer?.status()} instead of ${status}`);
 }
@@ -32,7 +32,7 @@ const submit = (page: Page, { "": address = "", ...fields }: Record<string, stri
       for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("textarea"), { name, value }));
       form.hidden = true;
       document.body.append(form);
-      form.submit();
+      setTimeout(() => form.submit());
     },
     { address, fields },
   );
