@@ -86,7 +86,7 @@ function verdictOf(review: EditPage["review"], language: Language) {
 }
 
 /** A page that shows two texts may not have the same ids twice, nor links to those that are gone. */
-const withoutIds = (html: string): string => html.replace(/ (?:(?:id|aria-describedby)="[^"]*"|href="#[^"]*")/g, "");
+const withoutIds = (html: string): string => html.replace(/ (?:(?:id|aria-describedby)="[^"]*"|href="#[^"]*"|role="doc-[a-z]*")/g, "");
 
 /** What a translation starts from: the text that is there, in whichever language, and the language that it lacks. Refuses like openForEdit. */
 export async function getForTranslation(kind: Kind, actor: Actor, language: Language, slug: string) {

@@ -3,6 +3,7 @@ import { EditorNotices } from "~/features/publishing/components/editor-notices";
 import { EditorSource } from "~/features/publishing/components/editor-source";
 import { MergeNotice } from "~/features/publishing/components/merge-notice";
 import type { EditorPage } from "~/features/publishing/editing.server";
+import { areSame } from "~/features/publishing/fields";
 import type { FormAgain } from "~/features/publishing/saving.server";
 import type { Vocabularies } from "~/features/publishing/vocabularies.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -35,7 +36,7 @@ export function EditorForm({ page, sent, vocabularies, copyName }: Props) {
         base={sent?.base ?? page.base}
         sequence={sent?.sequence ?? page.sequence}
         draftSavedAt={page.draftSavedAt}
-        isAgain={sent !== undefined}
+        isUnkept={sent !== undefined && !areSame(sent.fields, page.fields)}
         isMerge={sent?.merge != null}
         vocabularies={vocabularies}
         copyName={copyName}

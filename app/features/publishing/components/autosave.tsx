@@ -14,12 +14,12 @@ type Wiring = {
   /** What this browser calls its own copy of the text. */
   copyName: string;
   draftSavedAt: string | null;
-  /** Whether the form came back from a save, with text that may be nowhere else. */
-  isAgain: boolean;
+  /** Whether the form came back with text that is nowhere else. */
+  isUnkept: boolean;
 };
 
 /** Keeps what is typed into a form: at the portal, and until that has it, in the browser. Leaves nobody in doubt about which. */
-export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyName, draftSavedAt, isAgain }: Wiring) {
+export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyName, draftSavedAt, isUnkept }: Wiring) {
   const [state, setState] = useState<SaveState>(nothingSaved);
   const [isAwake, setAwake] = useState(false);
   const [offer, setOffer] = useState<LocalCopy | null>(null);
@@ -33,10 +33,10 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyNam
     const current = createAutosave({ send: () => send(form.current, address), tell });
     autosave.current = current;
     setAwake(true);
-    const found = isAgain ? null : copyToOffer(copyName, typedNow(), draftSavedAt);
+    const found = isUnkept ? null : copyToOffer(copyName, typedNow(), draftSavedAt);
     isOffering.current = found !== null;
     setOffer(found);
-    if (isAgain) keepLocalCopy(copyName, typedNow());
+    if (isUnkept) keepLocalCopy(copyName, typedNow());
 
     const onHide = () => document.visibilityState === "hidden" && void current.flush();
     const onOnline = () => void current.flush();

@@ -23,7 +23,8 @@ export type EditorProps = {
   base: number;
   sequence: number;
   draftSavedAt: string | null;
-  isAgain: boolean;
+  /** Whether the form came back from a save with text that the portal keeps nowhere yet. */
+  isUnkept: boolean;
   isMerge: boolean;
   vocabularies: Vocabularies;
   addresses: { self: string; draft: string; removal: string; preview: string };
@@ -38,7 +39,7 @@ export type EditorProps = {
 export function Editor({ fields, errors, vocabularies, addresses, copyName, beside, children, ...rest }: EditorProps) {
   const t = useTranslation();
   const form = useRef<HTMLFormElement>(null);
-  const keeping = useAutosave(form, { address: addresses.draft, copyName, draftSavedAt: rest.draftSavedAt, isAgain: rest.isAgain });
+  const keeping = useAutosave(form, { address: addresses.draft, copyName, draftSavedAt: rest.draftSavedAt, isUnkept: rest.isUnkept });
   const preview = usePreview(form, addresses.preview);
   const { state, isAwake, offer } = keeping;
   const [isSaving, setSaving] = useState(false);
@@ -54,7 +55,7 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
     event.preventDefault();
     if (isSaving) return;
     setSaving(true);
-    if (rest.isAgain) keeping.typed();
+    if (rest.isUnkept) keeping.typed();
     const attempt = await keeping.flush();
     if (attempt?.outcome === "failed" || attempt?.outcome === "signedOut") return setSaving(false);
     await keeping.leave({ forget: false });
