@@ -1,48 +1,29 @@
-import { PassThrough } from "node:stream";
-
-import { createReadableStreamFromReadable, type EntryContext, type HandleDataRequestFunction } from "@remix-run/node";
+import type { EntryContext, HandleDataRequestFunction } from "@remix-run/node";
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { UNSAFE_ErrorResponseImpl as ErrorResponse } from "@remix-run/router";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 
 import { speakBothLanguages } from "~/i18n/both-languages.server";
 
 import { isDatabaseAway } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
 
-const GIVE_UP_AFTER_MS = 10_000;
-
 speakBothLanguages();
 
-/** Draws a page, whole: the pages are small, and a fault while drawing can then still become an error page. */
+/** Draws a page, whole: the pages wait for nothing, and a fault while drawing can then still become an error page. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
   if (context.databaseIsAway) status = sayUnavailable(remix);
   const hydrates = remix.staticHandlerContext.matches.some(
     ({ route }) => (remix.routeModules[route.id]?.handle as { hydrates?: boolean } | undefined)?.hydrates,
   );
 
-  return new Promise<Response>((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} abortDelay={GIVE_UP_AFTER_MS} />, {
-      nonce: hydrates ? context.nonce : undefined,
-      onAllReady() {
-        clearTimeout(timer);
-        const body = new PassThrough();
-        headers.set("Content-Type", "text/html; charset=utf-8");
-        if (hydrates) headers.set("X-Hydrates", "1");
-        if (status === 503) headers.set("Retry-After", "5");
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-        pipe(body);
-      },
-      onShellError(error) {
-        clearTimeout(timer);
-        reject(error);
-      },
-      onError: (error) =>
-        log.error({ id: context.requestId, reason: error instanceof Error ? error.stack : String(error) }, "drawing a page failed"),
-    });
-    const timer = setTimeout(abort, GIVE_UP_AFTER_MS);
-  });
+  const html = renderToString(<RemixServer context={remix} url={request.url} />);
+
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (hydrates) headers.set("X-Hydrates", "1");
+  if (status === 503) headers.set("Retry-After", "5");
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
 /** Remix knows only "500" for what is thrown. A database that restarts is no fault of ours, and soon over. */

@@ -1,6 +1,8 @@
 import { type Handler, Router } from "express";
 import expressStaticGzip from "express-static-gzip";
 
+import { languageOf } from "~/i18n/languages";
+
 const HOUR_MS = 3_600_000;
 
 /** Names and addresses that change with the contents: these may be kept for ever. */
@@ -13,7 +15,7 @@ export function staticFiles(): Handler {
   files.use(directory("public", true));
 
   return (request, response, next) => {
-    if (request.method !== "GET" && request.method !== "HEAD") return next();
+    if ((request.method !== "GET" && request.method !== "HEAD") || languageOf(request.path)) return next();
     files(request, response, next);
   };
 }

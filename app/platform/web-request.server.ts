@@ -1,7 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeStream } from "node:stream/web";
 
 /** The largest body that a page takes, in bytes. Files have an address and limits of their own. */
 const BODY_LIMIT = 1_000_000;
@@ -81,7 +78,7 @@ export function webRequest(request: IncomingMessage, url: URL, body: Buffer | nu
   });
 }
 
-/** Sends a web response through Node's. A reader who leaves in the middle is no fault. */
+/** Sends a web response through Node's. */
 export async function sendResponse(response: ServerResponse, answer: Response) {
   response.statusCode = answer.status;
   answer.headers.forEach((value, name) => {
@@ -90,12 +87,7 @@ export async function sendResponse(response: ServerResponse, answer: Response) {
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
 
-  if (!answer.body || response.req.method === "HEAD") {
-    await answer.body?.cancel().catch(() => {});
-    response.end();
-    return;
-  }
-  await pipeline(Readable.fromWeb(answer.body as NodeStream), response).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-  });
+  // Whole, and not piece by piece: what the portal sends is small, and web streams cost more than the rest of the way.
+  const body = response.req.method === "HEAD" ? undefined : Buffer.from(await answer.arrayBuffer());
+  response.end(body);
 }

@@ -7,5 +7,5 @@ test("25 times kill -9 of everything in the middle of saves: every acknowledged 
 
   process.stdout.write(`${acknowledged} changes acknowledged, ${revisions} revisions; back after at most ${slowestReturnMs} ms\n`);
   expect(faults).toEqual([]);
-  expect(acknowledged).toBeGreaterThan(100);
+  expect(acknowledged).toBeGreaterThanOrEqual(300);
 });

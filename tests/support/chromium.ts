@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /** A Chromium that is on this machine: the one of CHROMIUM, one in PATH, else Playwright's. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const inPath = (process.env.PATH ?? "").split(path.delimiter).flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
   const candidates = [process.env.CHROMIUM ?? "", ...inPath, chromium.executablePath()];
   return candidates.find((file) => file !== "" && isExecutable(file)) ?? null;

@@ -10,9 +10,21 @@ import { newFolder, type Portal, removeFolder, startPortal } from "./portal-proc
 
 const EDITOR_DATA = "_data=en%2Fpractices%2Fedit";
 const WRITERS = 3;
+const CHANGES_A_ROUND = 12;
 
 /** Someone who writes one guide without a pause. Numbers stand for texts: each change says which it is. */
-type Writer = { slug: string; cookie: string; base: number; sequence: number; sent: number; acknowledged: number; revisions: number };
+type Writer = {
+  slug: string;
+  cookie: string;
+  base: number;
+  sequence: number;
+  /** The last change that was sent, and the last one of which the portal said that it is saved. */
+  sent: number;
+  acknowledged: number;
+  /** How many changes, and how many revisions, were acknowledged. */
+  changes: number;
+  revisions: number;
+};
 
 type Editor = { page: { fields: { summary: string }; base: number; sequence: number } };
 
@@ -20,7 +32,7 @@ type Editor = { page: { fields: { summary: string }; base: number; sequence: num
 export type Outcome = { acknowledged: number; revisions: number; slowestReturnMs: number; faults: string[] };
 
 /**
- * Lets people write (drafts, and every fifth time a revision), kills the portal and PostgreSQL with SIGKILL in the middle of it,
+ * Lets people write (drafts, and every fourth time a revision), kills the portal and PostgreSQL with SIGKILL in the middle of it,
  * starts it again, and compares what is served with what was acknowledged. As often as `rounds` says.
  */
 export async function crashWhileWriting(rounds: number): Promise<Outcome> {
@@ -35,7 +47,9 @@ export async function crashWhileWriting(rounds: number): Promise<Outcome> {
   for (let round = 0; round < rounds; round++) {
     const stop = new AbortController();
     const writing = writers.map((writer, index) => write(portal, writer, stop.signal).catch((error) => fault(`writer ${index}: ${error}`)));
-    await sleep(300 + ((round * 277) % 900));
+    const before = acknowledgedBy(writers);
+    while (acknowledgedBy(writers) < before + CHANGES_A_ROUND && outcome.faults.length === 0) await sleep(10);
+    await sleep((round * 37) % 150);
     await portal.killAll();
     stop.abort();
     await Promise.all(writing);
@@ -46,7 +60,7 @@ export async function crashWhileWriting(rounds: number): Promise<Outcome> {
     for (const writer of writers) await compare(portal, writer, (what) => fault(`round ${round}, ${writer.slug}: ${what}`));
     for (const what of await brokenRules(data)) fault(`round ${round}: ${what}`);
   }
-  outcome.acknowledged = writers.reduce((sum, writer) => sum + writer.acknowledged, 0);
+  outcome.acknowledged = acknowledgedBy(writers);
   outcome.revisions = writers.reduce((sum, writer) => sum + writer.revisions, 0);
   await portal.stop();
   removeFolder(data);
@@ -57,10 +71,12 @@ export async function crashWhileWriting(rounds: number): Promise<Outcome> {
   }
 }
 
+const acknowledgedBy = (writers: Writer[]) => writers.reduce((sum, { changes }) => sum + changes, 0);
+
 /** Writes until the portal is gone. A change counts as acknowledged once its answer has come in whole. */
 async function write(portal: Portal, writer: Writer, signal: AbortSignal) {
   while (!signal.aborted) {
-    const asRevision = writer.sent % 5 === 4;
+    const asRevision = writer.changes % 4 === 3;
     const number = ++writer.sent;
     const fields = {
       title: "A guide that is written in storms",
@@ -77,6 +93,7 @@ async function write(portal: Portal, writer: Writer, signal: AbortSignal) {
       throw new Error(`change ${number} was answered ${answer.status}: ${answer.body.slice(0, 300)}`);
 
     writer.acknowledged = number;
+    writer.changes += 1;
     if (asRevision) Object.assign(writer, { base: writer.base + 1, sequence: 0, revisions: writer.revisions + 1 });
     else writer.sequence = (JSON.parse(answer.body) as { sequence: number }).sequence;
   }
@@ -128,7 +145,7 @@ async function begin(portal: Portal, cookie: string, title: string): Promise<Wri
   const { status, headers } = await post(portal, "/en/practices/new", { id: randomUUID(), title, organization }, cookie);
   const slug = /\/practices\/([^/]+)\/edit/.exec(headers.location ?? "")?.[1];
   if (!slug) throw new Error(`No guide was begun: ${status}`);
-  return { slug, cookie, base: 1, sequence: 0, sent: 0, acknowledged: 0, revisions: 0 };
+  return { slug, cookie, base: 1, sequence: 0, sent: 0, acknowledged: 0, changes: 0, revisions: 0 };
 }
 
 const post = (portal: Portal, path: string, fields: Record<string, string>, cookie = "") =>

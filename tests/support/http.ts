@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
+export type Answer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; body: string };
 
 type Sending = { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer };
 
@@ -13,9 +13,10 @@ export function send(url: string, path: string, { method = "GET", headers = {}, 
     const sent = request({ hostname, port, path, method, headers: { ...length, ...headers }, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }),
-      );
+      response.on("end", () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, body: bytes.toString() });
+      });
       response.on("error", reject);
     });
     sent.on("error", reject);
