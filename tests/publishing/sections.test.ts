@@ -26,6 +26,17 @@ test("two sections never share a key", () => {
   expect(new Set(keys).size).toBe(4);
 });
 
+test("a hostile text takes no longer than its length: many spaces in a heading, many headings alike", () => {
+  const spaces = `## a${" ".repeat(90_000)}b\n`;
+  const alike = "## a\n".repeat(20_000);
+  const began = performance.now();
+
+  expect(sectionsOf(withKeys(spaces))[0]).toMatchObject({ key: "a-b" });
+  expect(new Set(sectionsOf(withKeys(alike)).map(({ key }) => key)).size).toBe(20_000);
+  // It took a minute and more, on the thread that answers everyone.
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
+
 const line = fc.constantFrom(
   "## A",
   "## A {#a}",
