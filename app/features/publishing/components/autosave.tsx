@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 import { type Autosave, createAutosave, nothingSaved, type SaveState } from "~/features/publishing/autosave";
-import type { Fields } from "~/features/publishing/fields";
+import { areSame, type Fields } from "~/features/publishing/fields";
 import { keepDraft } from "~/features/publishing/keep-draft";
 import { copyToOffer, dropLocalCopy, keepLocalCopy, type LocalCopy } from "~/features/publishing/local-copy";
 import { fieldsInForm } from "~/features/publishing/typed-fields";
@@ -11,6 +11,9 @@ const COPY_AFTER_MS = 400;
 type Wiring = {
   /** Where drafts are kept. */
   address: string;
+  /** What the form started from, and the sequence of its draft. */
+  fields: Fields;
+  sequence: number;
   /** What this browser calls its own copy of the text. */
   copyName: string;
   draftSavedAt: string | null;
@@ -19,20 +22,28 @@ type Wiring = {
 };
 
 /** Keeps what is typed into a form: at the portal, and until that has it, in the browser. Leaves nobody in doubt about which. */
-export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyName, draftSavedAt, isUnkept }: Wiring) {
+export function useAutosave(
+  form: RefObject<HTMLFormElement>,
+  { address, fields, sequence: first, copyName, draftSavedAt, isUnkept }: Wiring,
+) {
   const [state, setState] = useState<SaveState>(nothingSaved);
   const [isAwake, setAwake] = useState(false);
   const [offer, setOffer] = useState<LocalCopy | null>(null);
+  const [typedBefore] = useState(textsInPage);
   const autosave = useRef<Autosave | null>(null);
+  // Kept apart from the form: with each drawing React writes into a field again what it began with.
+  const sequence = useRef(first);
   const isLeaving = useRef(false);
   const isOffering = useRef(false);
   const copying = useRef<ReturnType<typeof setTimeout>>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is wired once, as it stood when it was drawn
   useEffect(() => {
-    const current = createAutosave({ send: () => send(form.current, address), tell });
+    const current = createAutosave({ send, tell });
     autosave.current = current;
     setAwake(true);
+    for (const [name, text] of typedBefore) restore(name, text);
+    if (!areSame(typedNow(), fields)) typed();
     const found = isUnkept ? null : copyToOffer(copyName, typedNow(), draftSavedAt);
     isOffering.current = found !== null;
     setOffer(found);
@@ -67,6 +78,14 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyNam
     };
   }, []);
 
+  async function send() {
+    const fields = new FormData(form.current ?? undefined);
+    fields.set("sequence", String(sequence.current));
+    const attempt = await keepDraft(address, fields);
+    if (attempt.outcome === "saved") sequence.current = attempt.sequence;
+    return attempt;
+  }
+
   function tell(next: SaveState) {
     setState(next);
     if (next.status !== "saved" || isOffering.current) return;
@@ -78,6 +97,17 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyNam
     autosave.current?.typed();
     clearTimeout(copying.current);
     copying.current = setTimeout(copyNow, COPY_AFTER_MS);
+  }
+
+  function restore(name: string, text: string) {
+    const area = form.current?.elements.namedItem(name);
+    if (area instanceof HTMLTextAreaElement && area.value !== text) area.value = text;
+  }
+
+  async function leave() {
+    isLeaving.current = true;
+    clearTimeout(copying.current);
+    await autosave.current?.stop();
   }
 
   // A copy that is still on offer is not written over.
@@ -98,21 +128,21 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { address, copyNam
       if (isTaken) typed();
       else dropLocalCopy(copyName);
     },
-    /** The window goes elsewhere, and knows what it does. */
-    async leave({ forget }: { forget: boolean }) {
-      isLeaving.current = true;
-      clearTimeout(copying.current);
-      await autosave.current?.stop();
-      if (forget) dropLocalCopy(copyName);
+    /** Sends the form as a whole. The window goes elsewhere, and knows what it does. */
+    async submit() {
+      await leave();
+      const field = form.current?.elements.namedItem("sequence");
+      if (field instanceof HTMLInputElement) field.value = String(sequence.current);
+      form.current?.submit();
+    },
+    /** Goes elsewhere without what was typed. */
+    async forget() {
+      await leave();
+      dropLocalCopy(copyName);
     },
   };
 }
 
-/** Sends the form, and writes the new sequence into it, from which the next save starts. */
-async function send(form: HTMLFormElement | null, address: string) {
-  if (!form) return { outcome: "failed" as const };
-  const attempt = await keepDraft(address, new FormData(form));
-  const sequence = form.elements.namedItem("sequence");
-  if (attempt.outcome === "saved" && sequence instanceof HTMLInputElement) sequence.value = String(attempt.sequence);
-  return attempt;
-}
+/** Whoever types before the scripts arrive loses nothing: React gives a textarea the text that it was drawn with. */
+const textsInPage = (): [string, string][] =>
+  typeof document === "undefined" ? [] : [...document.querySelectorAll("textarea")].map((area) => [area.name, area.value]);

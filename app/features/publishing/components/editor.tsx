@@ -39,7 +39,8 @@ export type EditorProps = {
 export function Editor({ fields, errors, vocabularies, addresses, copyName, beside, children, ...rest }: EditorProps) {
   const t = useTranslation();
   const form = useRef<HTMLFormElement>(null);
-  const keeping = useAutosave(form, { address: addresses.draft, copyName, draftSavedAt: rest.draftSavedAt, isUnkept: rest.isUnkept });
+  const { sequence, draftSavedAt, isUnkept } = rest;
+  const keeping = useAutosave(form, { address: addresses.draft, fields, sequence, copyName, draftSavedAt, isUnkept });
   const preview = usePreview(form, addresses.preview);
   const { state, isAwake, offer } = keeping;
   const [isSaving, setSaving] = useState(false);
@@ -55,11 +56,10 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
     event.preventDefault();
     if (isSaving) return;
     setSaving(true);
-    if (rest.isUnkept) keeping.typed();
+    if (isUnkept) keeping.typed();
     const attempt = await keeping.flush();
     if (attempt?.outcome === "failed" || attempt?.outcome === "signedOut") return setSaving(false);
-    await keeping.leave({ forget: false });
-    form.current?.submit();
+    await keeping.submit();
   }
 
   function showPreview(event: FormEvent) {
@@ -83,7 +83,7 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
           onSubmit={save}
         >
           <input type="hidden" name="base" defaultValue={rest.base} />
-          <input type="hidden" name="sequence" defaultValue={rest.sequence} />
+          <input type="hidden" name="sequence" defaultValue={sequence} />
           <EditorTexts fields={fields} errors={errors} isAwake={isAwake} />
           <fieldset className="form-section">
             <legend>{t("writing.edit.about")}</legend>
@@ -111,8 +111,8 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
         )}
       </div>
       {children}
-      {(rest.draftSavedAt !== null || state.savedAt !== null) && (
-        <DiscardDraft address={addresses.removal} number={rest.base} onLeave={() => keeping.leave({ forget: true })} />
+      {(draftSavedAt !== null || state.savedAt !== null) && (
+        <DiscardDraft address={addresses.removal} number={rest.base} onLeave={keeping.forget} />
       )}
     </div>
   );
