@@ -87,7 +87,10 @@ export function ownPath(target: unknown, otherwise: string): string {
   if (!/^\/(en|fr)(\/|\?|$)/.test(target) || /[\\\u0000-\u001f\u007f]|\/\//.test(target.split(/[?#]/)[0] ?? "")) return otherwise;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in an address
   if (/[\u0000-\u001f\u007f\\]/.test(target)) return otherwise;
-  return target;
+
+  // As browsers read it: a header takes no other letters, and dots may lead elsewhere.
+  const { pathname, search, hash } = new URL(target, "http://portal.invalid");
+  return languageOf(pathname) ? pathname + search + hash : otherwise;
 }
 
 /** The patterns of the map, for the test that holds both halves against each other. */

@@ -30,6 +30,16 @@ test.each(["/en", "/fr/pratiques", "/en/practices/a?tab=x#y", "/fr?q=%C3%A9t%C3%
 );
 
 test.each([
+  ["/en/日本", "/en/%E6%97%A5%E6%9C%AC"],
+  ["/fr/pratiques/é?q=œ#ß", "/fr/pratiques/%C3%A9?q=%C5%93#%C3%9F"],
+  ["/en/\ud800", "/en/%EF%BF%BD"],
+  ["/en/../fr", "/fr"],
+])("%s is sent as a header can hold it", (path, address) => {
+  expect(ownPath(path, "/en")).toBe(address);
+  expect(new Headers({ Location: ownPath(path, "/en") }).get("Location")).toBe(address);
+});
+
+test.each([
   "https://evil.example",
   "//evil.example",
   "///evil.example",
@@ -41,6 +51,8 @@ test.each([
   "/english",
   "/en.evil.example",
   "/en@evil.example",
+  "/en/../dev/mail",
+  "/en/%2e%2e/dev/mail",
   "/healthz",
   "/dev/mail",
   "javascript:alert(1)",
