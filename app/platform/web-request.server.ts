@@ -51,9 +51,15 @@ export async function letFinish(request: IncomingMessage) {
   });
 }
 
-/** The path and query of a request line, or null where they make no sense. An absolute form or a `//host` is no other host. */
+/**
+ * The path and query of a request line, or null where they make no sense. An absolute form or a `//host` is no other host.
+ * Many slashes are one: the router takes time by the square of their number.
+ */
 export function targetOf(requestLine: string): string | null {
-  const target = requestLine.replace(/^https?:\/\/[^/?#]*/i, "").replace(/^[/\\]*/, "/");
+  const target = requestLine
+    .replace(/^https?:\/\/[^/?#]*/i, "")
+    .replace(/^[/\\]*/, "/")
+    .replace(/^[^?#]*/, (path) => path.replace(/[/\\]{2,}/g, "/"));
   try {
     return decodeURIComponent(target.split("?")[0] ?? "").includes("\0") || /%00/.test(target) ? null : target;
   } catch {
