@@ -18,6 +18,3 @@ export type Permission = keyof typeof permissions;
 /** Whether one of the viewer's roles allows this, and no sanction stands against it. What is not listed is refused. */
 export const allows = (viewer: Viewer, permission: Permission): boolean =>
   isInGoodStanding(viewer) && hasRole(viewer, ...permissions[permission]);
-
-/** The whole table, for whoever wants to print or test it. */
-export const permissionTable: Record<Permission, readonly Role[]> = permissions;

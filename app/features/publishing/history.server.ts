@@ -11,8 +11,6 @@ import { fieldsOf } from "./load.server";
 
 const HISTORY_LIMIT = 50;
 
-export type HistoryPage = Awaited<ReturnType<typeof getHistory>>;
-
 /** The revisions of a face, newest first, below the number given. Published ones are open to readers of the contribution's drafts only. */
 export async function getHistory(kind: Kind, viewer: Viewer, language: Language, slug: string, below?: number) {
   const { face, contribution, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
@@ -37,8 +35,6 @@ export async function getHistory(kind: Kind, viewer: Viewer, language: Language,
     may: { restore: may.revise(viewer, subject) && contribution.retiredAt === null && isOpenTo("revise", face.state) },
   };
 }
-
-export type RevisionPage = Awaited<ReturnType<typeof getRevision>>;
 
 /** One revision with what changed since another (the one before it, unless `since` says otherwise). */
 export async function getRevision(kind: Kind, viewer: Viewer, language: Language, slug: string, number: number, since?: number) {

@@ -16,6 +16,3 @@ export const stateAfter = (move: Move, state: FaceState): FaceState | undefined 
   (moves[move] as Partial<Record<FaceState, FaceState>>)[state];
 
 export const isOpenTo = (move: Move, state: FaceState): boolean => stateAfter(move, state) !== undefined;
-
-/** The states from which a move may start. */
-export const statesBefore = (move: Move): FaceState[] => Object.keys(moves[move]) as FaceState[];

@@ -41,8 +41,9 @@ export const mayFor = (kind: Kind) => ({
   revise: (viewer: Viewer, subject: Subject) =>
     allows(viewer, kind.write) && (isWriter(viewer, subject) || belongsTo(viewer, subject.organizationId) || allows(viewer, kind.review)),
 
-  // Nobody reviews their own work, editors included.
-  review: (viewer: Viewer, subject: Subject) => allows(viewer, kind.review) && !isWriter(viewer, subject),
+  // Nobody reviews their own work, editors included: neither what they wrote nor what they put up for review.
+  review: (viewer: Viewer, subject: Subject, submitterId: string | null = null) =>
+    allows(viewer, kind.review) && !isWriter(viewer, subject) && submitterId !== viewer?.id,
 
   seeReviews: (viewer: Viewer) => allows(viewer, kind.review),
 

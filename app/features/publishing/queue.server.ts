@@ -46,12 +46,10 @@ export async function getReview(kind: Kind, viewer: Viewer, language: Language, 
       changes: published ? diffFields(fieldsOf(published), fieldsOf(review.revision)) : [],
     },
     publishedNumber: published?.number ?? null,
-    may: { decide: review !== null && may.review(viewer, subject) },
-    isOwn: viewer !== null && subject.writerIds.includes(viewer.id),
+    may: { decide: review !== null && may.review(viewer, subject, review.submitterId) },
+    isOwn: viewer !== null && (subject.writerIds.includes(viewer.id) || review?.submitterId === viewer.id),
   };
 }
-
-export type QueueItem = Awaited<ReturnType<typeof listReviews>>[number];
 
 /** What awaits a review, oldest first: for those who review. What the viewer wrote is marked. Refuses all others (403). */
 export async function listReviews(kind: Kind, viewer: Viewer, language: Language) {
@@ -97,6 +95,6 @@ export async function listReviews(kind: Kind, viewer: Viewer, language: Language
     language: face.language,
     isUpdate: face.publishedRevisionId !== null,
     organization: face.contribution.organization.faces[0]?.name ?? "",
-    mayDecide: mayFor(kind).review(viewer, found(subjects[index])),
+    mayDecide: mayFor(kind).review(viewer, found(subjects[index]), review.submitter?.id ?? null),
   }));
 }

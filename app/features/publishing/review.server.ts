@@ -45,8 +45,7 @@ export async function submit(kind: Kind, actor: Actor, language: Language, slug:
 export async function withdraw(kind: Kind, actor: Actor, language: Language, slug: string) {
   await db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
-    authorize(mayFor(kind).revise(actor, loaded.subject));
-    const review = await openReview(tx, loaded);
+    const review = await openReview(tx, loaded, () => mayFor(kind).revise(actor, loaded.subject));
 
     await move(tx, loaded, "withdraw");
     await close(tx, review.id, { decision: "WITHDRAWN", deciderId: actor.id, comment: "" });
@@ -56,13 +55,12 @@ export async function withdraw(kind: Kind, actor: Actor, language: Language, slu
 
 /**
  * Says who looks at a submission. The form names who had it when the page was drawn, so that of two who take it at once one is
- * told (409). Refuses strangers (404) and who wrote it (403).
+ * told (409). Refuses strangers (404) and who wrote or submitted it (403).
  */
 export async function claim(kind: Kind, actor: Actor, language: Language, slug: string, input: { review: string; claimant: string }) {
   await db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
-    authorize(mayFor(kind).review(actor, loaded.subject));
-    const review = await openReview(tx, loaded);
+    const review = await openReview(tx, loaded, (submitterId) => mayFor(kind).review(actor, loaded.subject, submitterId));
     if (review.claimantId === actor.id) return;
     if (review.id !== input.review || (review.claimantId ?? "") !== input.claimant) throw conflict("publishing.conflict.claimed");
 
@@ -80,13 +78,12 @@ const verbOf = { APPROVED: "approved", CHANGES_REQUESTED: "changes_requested", D
 
 /**
  * An editor publishes a submission, sends it back with a comment, or declines it with a reason. Refuses strangers (404),
- * who wrote it (403), and a submission that another has claimed, decided or withdrawn meanwhile (409).
+ * who wrote or submitted it (403), and a submission that another has claimed, decided or withdrawn meanwhile (409).
  */
 export async function decide(kind: Kind, actor: Actor, language: Language, slug: string, input: Decision) {
   await db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
-    authorize(mayFor(kind).review(actor, loaded.subject));
-    const review = await openReview(tx, loaded);
+    const review = await openReview(tx, loaded, (submitterId) => mayFor(kind).review(actor, loaded.subject, submitterId));
     if (review.id !== input.review) throw conflict("publishing.conflict.movedOn");
     if (review.claimantId !== null && review.claimantId !== actor.id) throw conflict("publishing.conflict.claimed");
 
@@ -103,11 +100,12 @@ export async function decide(kind: Kind, actor: Actor, language: Language, slug:
   });
 }
 
-async function openReview(tx: Transaction, { face }: Loaded) {
+async function openReview(tx: Transaction, { face }: Loaded, isAllowed: (submitterId: string | null) => boolean) {
   const review = await tx.review.findFirst({
     where: { faceId: face.id, decision: null },
     include: { revision: { select: { number: true } } },
   });
+  authorize(isAllowed(review?.submitterId ?? null));
   if (!review) throw conflict("publishing.conflict.movedOn");
   return review;
 }

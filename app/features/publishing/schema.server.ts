@@ -7,7 +7,7 @@ const text = (max: number, message: string) => z.string().max(max, message);
 const keys = z.array(z.string().regex(/^[a-z-]{1,60}$/, "publishing.error.unknownChoice")).max(20, "publishing.error.tooManyChoices");
 
 /** What a draft may hold: anything that is not too long. The form sends it whole each time. */
-export const fieldShape = {
+const fieldShape = {
   title: text(limits.title, "publishing.error.titleTooLong"),
   summary: text(limits.summary, "publishing.error.summaryTooLong"),
   body: text(limits.body, "publishing.error.bodyTooLong"),
@@ -34,8 +34,6 @@ export const revisionSchema = z.object({
   ...standing,
   title: fieldShape.title.trim().min(5, "publishing.error.titleTooShort"),
 });
-
-export type RevisionInput = z.output<typeof revisionSchema>;
 
 export const newSchema = z.object({
   id: z.uuid("publishing.error.unknownChoice"),
