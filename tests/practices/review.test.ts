@@ -7,7 +7,9 @@ import {
   submitPractice,
   withdrawPractice,
 } from "~/features/practices/practice.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
 import { getPractice } from "~/features/practices/queries.server";
+import { getReview, listReviews } from "~/features/publishing/queue.server";
 import { db } from "~/platform/db.server";
 import { eventNames, faceAt, guide, guideFields, openReview, organization, person } from "#tests/support/world";
 
@@ -68,6 +70,21 @@ test("an editor who wrote a revision of it cannot review it either", async () =>
   await expect(reviewPractice(eloise, "en", walk.slug, decision((await openReview(walk.slug)).id, "APPROVED"))).rejects.toMatchObject({
     status: 403,
   });
+});
+
+test("an editor who put another's draft up for review cannot publish it: that takes a second pair of eyes", async () => {
+  const ours = await organization();
+  const amira = await person("Amira", { roles: ["PRACTITIONER"], organizations: [ours] });
+  const eloise = await person("Éloïse", { roles: ["EDITOR"] });
+  const walk = await guide({ by: amira });
+  await submitPractice(eloise, "en", walk.slug);
+  const review = (await openReview(walk.slug)).id;
+
+  await expect(reviewPractice(eloise, "en", walk.slug, decision(review, "APPROVED"))).rejects.toMatchObject({ status: 403 });
+  await expect(claimPracticeReview(eloise, "en", walk.slug, { review, claimant: "" })).rejects.toMatchObject({ status: 403 });
+  expect(await listReviews(practiceKind, eloise, "en")).toMatchObject([{ mayDecide: false }]);
+  expect(await getReview(practiceKind, eloise, "en", walk.slug)).toMatchObject({ isOwn: true, may: { decide: false } });
+  expect(await faceAt(walk.slug)).toMatchObject({ state: "IN_REVIEW", publishedRevisionId: null });
 });
 
 test("practitioners and moderators do not review, strangers do not even see it", async () => {
