@@ -11,17 +11,15 @@ export function MergeNotice({ merge }: { merge: Merge }) {
   const taken = contested.filter((field) => field !== "body" && field !== "sources") as ("title" | "summary" | "maturity")[];
 
   return (
-    <section className="stack" aria-labelledby="merge-title">
-      <div className="merge-notice" role="group" aria-labelledby="merge-title" tabIndex={-1} data-focus>
-        <Notice kind="warning">
-          <h2 className="merge-title" id="merge-title">
-            {t("writing.merge.title")}
-          </h2>
-          <p>{merge.isOwnDraft ? t("writing.merge.ownDraft") : t("writing.merge.revision", { number })}</p>
-          <Listed lead={t("writing.merge.both")} items={sections} />
-          <Listed lead={t("writing.merge.mineTaken")} items={taken.map((field) => t(`publishing.field.${field}`))} />
-        </Notice>
-      </div>
+    <section className="stack" aria-labelledby="merge-title" tabIndex={-1} data-focus>
+      <Notice kind="warning">
+        <h2 className="merge-title" id="merge-title">
+          {t("writing.merge.title")}
+        </h2>
+        <p>{merge.isOwnDraft ? t("writing.merge.ownDraft") : t("writing.merge.revision", { number })}</p>
+        <Listed lead={t("writing.merge.both")} items={sections} />
+        <Listed lead={t("writing.merge.mineTaken")} items={taken.map((field) => t(`publishing.field.${field}`))} />
+      </Notice>
       <details className="disclosure" open>
         <summary>{t("writing.merge.compare")}</summary>
         <div className="stack">
