@@ -3,15 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 type Machine = { os?: string[]; cpu?: string[]; libc?: string[] };
-type Package = {
-  version: string;
-  integrity?: string;
-  resolved?: string;
-  hasInstallScript?: boolean;
-  os?: string[];
-  optional?: boolean;
-  link?: boolean;
-};
+type Package = Machine & { version: string; integrity?: string; resolved?: string; hasInstallScript?: boolean; link?: boolean };
 type Needs = { dependencies?: Record<string, string>; optionalDependencies?: Record<string, string> };
 
 const lock: { packages: Record<string, Package & Needs> } = JSON.parse(readFileSync("package-lock.json", "utf8"));
