@@ -32,6 +32,23 @@ test("a guide begun in French has French sections and a French address", async (
   expect((await faceAt(slug, "fr")).revisions[0]?.body).toContain("## Étapes {#steps}");
 });
 
+test("nobody can use up the addresses of a title", async () => {
+  const amira = await person("Amira", { roles: ["PRACTITIONER"], organizations: [await organization()] });
+  const first = await draftPractice(amira, "en", input(amira, "ᐃᓄᐃᑦ ᐱᓕᕆᖃᑎᒌᑦ"));
+  const { id: faceId } = await faceAt(first);
+  await db.faceSlug.createMany({
+    data: Array.from({ length: 300 }, (_, index) => ({
+      kind: "PRACTICE" as const,
+      language: "en" as const,
+      slug: `practice-${index}`,
+      faceId,
+    })),
+  });
+  const another = await person("Dan", { roles: ["PRACTITIONER"], organizations: [await organization("Elsewhere")] });
+
+  expect(await draftPractice(another, "en", input(another, "ᐊᓯᖓ ᐅᖃᓕᒫᒐᖅ"))).toMatch(/^practice-\d{4,9}$/);
+});
+
 test("the same form sent eight times at once begins one guide, and all eight are led to it", async () => {
   const amira = await person("Amira", { roles: ["PRACTITIONER"], organizations: [await organization()] });
   const form = input(amira, "Start a walking group");
