@@ -21,6 +21,15 @@ test("fields that stayed the same are left out, choices are compared too", () =>
   expect(diffFields(fields, fields)).toEqual([]);
 });
 
+test("two texts that have nothing in common are shown whole, and all fields together take no longer than one", () => {
+  const words = (letter: string, count: number) => Array.from({ length: count }, (_, index) => letter + ((index * 7) % 7919)).join(" ");
+  const texts = (letter: string) => ({ ...fields, body: words(letter, 16_000), sources: words(letter, 3_500), summary: words(letter, 60) });
+  const began = performance.now();
+
+  expect(diffFields(texts("a"), texts("b")).map(({ field }) => field)).toEqual(["summary", "body", "sources"]);
+  expect(performance.now() - began).toBeLessThan(600);
+});
+
 test("put together, what stayed and what was removed is the old text; what stayed and what was added the new one", () => {
   const [before, after] = ["a b c d e", "a x c e f"];
   const pieces = diffWords(before, after);

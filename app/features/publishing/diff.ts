@@ -6,11 +6,13 @@ export type Piece = { text: string; change: "added" | "removed" | null };
 
 export type FieldDiff = { field: keyof Fields; pieces: Piece[] };
 
-const GIVE_UP_AFTER_MS = 400;
+/** For all fields together: it is the thread that answers everyone. */
+const GIVE_UP_AFTER_MS = 200;
 
 /** What leads from one state of a text to the next, by field: word by word, or choice by choice. Fields that are the same are left out. */
 export function diffFields(before: Fields, after: Fields): FieldDiff[] {
-  const texts = textNames.map((field) => ({ field, pieces: diffWords(before[field], after[field]) }));
+  const until = performance.now() + GIVE_UP_AFTER_MS;
+  const texts = textNames.map((field) => ({ field, pieces: diffWords(before[field], after[field], until - performance.now()) }));
   const details = detailNames.map((field) => ({ field, pieces: diffChoices([before[field]].flat(), [after[field]].flat()) }));
 
   return [...texts, ...details].filter(({ pieces }) => pieces.some(({ change }) => change !== null));
@@ -27,8 +29,9 @@ function diffChoices(before: string[], after: string[]): Piece[] {
 }
 
 /** Word by word. Texts too different to compare in reasonable time are shown whole, one after the other. */
-export function diffWords(before: string, after: string): Piece[] {
-  const changes = diffWordsWithSpace(before, after, { timeout: GIVE_UP_AFTER_MS });
+export function diffWords(before: string, after: string, giveUpAfterMs = GIVE_UP_AFTER_MS): Piece[] {
+  if (before === after) return before === "" ? [] : [{ text: before, change: null }];
+  const changes = diffWordsWithSpace(before, after, { timeout: Math.max(1, giveUpAfterMs) });
   if (!changes)
     return [
       { text: before, change: "removed" },
