@@ -5,6 +5,7 @@ import {
   recoverPractice,
   restorePractice,
   retirePractice,
+  reviewPractice,
   revisePractice,
   submitPractice,
   translatePractice,
@@ -13,9 +14,13 @@ import { practiceKind } from "~/features/practices/practice-kind.server";
 import { noFilters } from "~/features/practices/filters";
 import { listPractices } from "~/features/practices/list.server";
 import { getPractice } from "~/features/practices/queries.server";
+import type { Actor } from "~/features/accounts/actor";
+import type { Fields } from "~/features/publishing/fields";
+import type { Language } from "~/i18n/languages";
 import { getHistory, getRevision } from "~/features/publishing/history.server";
 import { getForEdit, listOwn } from "~/features/publishing/queries.server";
 import { listReviews } from "~/features/publishing/queue.server";
+import { db } from "~/platform/db.server";
 import { faceAt, guide, guideFields, openReview, organization, person } from "#tests/support/world";
 
 test("a retired guide says so and points on, and leaves the lists", async () => {
@@ -54,6 +59,47 @@ test("a guide is retired once, only when published, and not by its author alone"
   ).rejects.toMatchObject({ status: 403 });
   const draft = await guide({ by: amira, fields: { title: "Only a draft" } });
   await expect(retirePractice(editor, "en", draft.slug, reason)).rejects.toMatchObject({ status: 409 });
+});
+
+test("a retired guide does not name a successor that is no longer for everyone", async () => {
+  const { amira, editor } = await people();
+  const old = await guide({ by: amira, state: "PUBLISHED" });
+  const better = await guide({ by: amira, state: "PUBLISHED", fields: { title: "A better guide" } });
+  await retirePractice(editor, "en", old.slug, { reason: "There is a better one.", successor: better.slug });
+
+  await publishedAs(amira, editor, "en", better.slug, 2, { ...better.fields, visibility: "ORGANIZATION" });
+
+  expect(await getPractice(null, "en", old.slug)).toMatchObject({ outcome: "retired", successor: null });
+});
+
+test("a guide that was closed to outsiders is not opened by a translation that was begun before", async () => {
+  const { amira, editor } = await people();
+  const walk = await guide({ by: amira, state: "PUBLISHED" });
+  const french = await translatePractice(amira, "en", walk.slug);
+  await publishedAs(amira, editor, "en", walk.slug, 2, { ...walk.fields, visibility: "ORGANIZATION" });
+  const text = guideFields({ title: "Lancer un groupe de marche" });
+
+  await publishedAs(amira, editor, "fr", french, 1, text);
+  await expect(getPractice(null, "en", walk.slug)).rejects.toMatchObject({ status: 404 });
+
+  await publishedAs(amira, editor, "fr", french, 2, { ...text, summary: `${text.summary} Et plus encore.` });
+  await expect(getPractice(null, "en", walk.slug)).rejects.toMatchObject({ status: 404 });
+
+  await publishedAs(amira, editor, "en", walk.slug, 3, { ...walk.fields, visibility: "PUBLIC" });
+  expect(await getPractice(null, "en", walk.slug)).toMatchObject({ outcome: "page", visibility: "PUBLIC" });
+});
+
+test("the address of a translation that is not published tells a reader nothing", async () => {
+  const { amira, editor } = await people();
+  const walk = await guide({ by: amira, state: "PUBLISHED", fields: { title: "Known to all" } });
+  const french = await translatePractice(amira, "en", walk.slug);
+  const secret = "un-titre-que-personne-ne-connait";
+  const face = await faceAt(french, "fr");
+  await db.faceSlug.create({ data: { kind: "PRACTICE", language: "fr", slug: secret, faceId: face.id } });
+
+  await expect(getPractice(null, "fr", secret)).rejects.toMatchObject({ status: 404 });
+  expect(await getPractice(null, "fr", walk.slug)).toMatchObject({ outcome: "page", isMissingHere: true });
+  expect(await getPractice(editor, "fr", secret)).toMatchObject({ outcome: "moved" });
 });
 
 test("the other language begins with the same sections in its own words, and leads back", async () => {
@@ -182,4 +228,12 @@ test("the queue shows what waits, oldest first, to those who review; what one wr
 async function people() {
   const amira = await person("Amira", { roles: ["PRACTITIONER"], organizations: [await organization()] });
   return { amira, editor: await person("Éloïse", { roles: ["EDITOR"] }) };
+}
+
+/** Writes the next revision of a face and has it published. */
+async function publishedAs(author: Actor, editor: Actor, language: Language, slug: string, base: number, fields: Fields) {
+  await revisePractice(author, language, slug, { base, sequence: 0, fields });
+  await submitPractice(author, language, slug);
+  const { id } = await db.review.findFirstOrThrow({ where: { decision: null } });
+  await reviewPractice(editor, language, slug, { review: id, decision: "APPROVED", comment: "" });
 }

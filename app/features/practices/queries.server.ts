@@ -66,6 +66,10 @@ export async function getPractice(viewer: Viewer, language: Language, slug: stri
 
   const own = row.faces.find((face) => face.language === language);
   const other = row.faces.find((face) => face.language !== language);
+  const worksOnIt = may.readDrafts(viewer, subject);
+  // The address of a face that nobody has published yet would tell its title.
+  const isKnown = row.faces.some((face) => face.isPublished && (face.language === row.asked.language || face.slug === slug));
+  if (!worksOnIt && !isKnown) throw notFound();
   if (row.retiredOn !== null) {
     const named = [own, other].find((face) => face?.isPublished);
     return {
@@ -78,7 +82,6 @@ export async function getPractice(viewer: Viewer, language: Language, slug: stri
     };
   }
 
-  const worksOnIt = may.readDrafts(viewer, subject);
   const shownFace = [own, other].find((face) => face?.isPublished) ?? (worksOnIt ? (own ?? other) : undefined);
   if (!shownFace || !row.shown) throw notFound();
   const canonical = own && (own.isPublished || worksOnIt) ? own.slug : shownFace.slug;
@@ -132,8 +135,8 @@ async function findPractice(language: Language, slug: string): Promise<Row | und
       to_char(c."reviewedOn", 'YYYY-MM-DD') AS "reviewedOn", to_char(c."nextReviewDue", 'YYYY-MM-DD') AS "nextReviewDue",
       to_char(c."retiredAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "retiredOn", c."retirementReason",
       (SELECT json_build_object('name', o.name, 'slug', o.slug) FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.language = ${language}::"Language") AS organization,
-      (SELECT json_build_object('language', f.language, 'slug', f.slug, 'title', f.title) FROM "Face" f
-        WHERE f."contributionId" = c."successorId" AND f."publishedRevisionId" IS NOT NULL ORDER BY f.language = ${language}::"Language" DESC LIMIT 1) AS successor,
+      (SELECT json_build_object('language', f.language, 'slug', f.slug, 'title', f.title) FROM "Face" f JOIN "Contribution" n ON n.id = f."contributionId"
+        WHERE n.id = c."successorId" AND n.visibility = 'PUBLIC' AND f."publishedRevisionId" IS NOT NULL ORDER BY f.language = ${language}::"Language" DESC LIMIT 1) AS successor,
       coalesce((SELECT json_agg(json_build_object('en', coalesce(x.name, a.en), 'fr', coalesce(x.name, a.fr)) ORDER BY a.position) FROM "Authorship" a LEFT JOIN "Account" x ON x.id = a."accountId" WHERE a."contributionId" = c.id), '[]') AS authors,
       coalesce((SELECT json_agg(DISTINCT w.id) FROM (
         SELECT c."creatorId" AS id UNION SELECT a."accountId" FROM "Authorship" a WHERE a."contributionId" = c.id

@@ -11,9 +11,10 @@ import { eventOf, type Kind } from "./kinds.server";
 import { stateAfter } from "./lifecycle";
 import { fieldsOf, type Loaded, loadFace } from "./load.server";
 import { mayFor } from "./policy";
+import { projectDetails, visibilityAfter } from "./projection.server";
 import { sectionsOf, withKeys } from "./sections";
 import { claimSlug, speaksFor } from "./slugs.server";
-import { projectTerms, unknownTerms } from "./terms.server";
+import { unknownTerms } from "./terms.server";
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -156,6 +157,7 @@ export async function publishRevision(
   }: { keepSlug?: boolean; reviewedOn?: Date; nextReviewDue?: Date } = {},
 ) {
   const revision = await revisionOf(tx, face.id, number);
+  const published = face.publishedRevisionId && (await tx.revision.findUniqueOrThrow({ where: { id: face.publishedRevisionId } }));
   const slug =
     face.publishedRevisionId === null && !keepSlug && !speaksFor(face.slug, revision.title)
       ? await claimSlug(tx, kind, face, revision.title)
@@ -178,13 +180,10 @@ export async function publishRevision(
     where: { id: contribution.id },
     data: { reviewedOn, nextReviewDue, ...(contribution.publishedAt === null ? { publishedAt: now } : {}) },
   });
-  await projectDetails(tx, kind, contribution.id, revision.details as Details);
-}
-
-async function projectDetails(tx: Transaction, kind: Kind, contributionId: string, details: Details) {
-  await tx.contribution.update({ where: { id: contributionId }, data: { licence: details.licence, visibility: details.visibility } });
-  await projectTerms(tx, contributionId, details);
-  await kind.project(tx, contributionId, details);
+  const details = revision.details as Details;
+  const before = published ? (published.details as Details).visibility : null;
+  const visibility = visibilityAfter(contribution.publishedAt && contribution.visibility, before, details.visibility);
+  await projectDetails(tx, kind, contribution.id, { ...details, visibility });
 }
 
 /** The words of rendered HTML, for the search column. */
