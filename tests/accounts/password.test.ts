@@ -90,9 +90,9 @@ test("names that advertise and addresses that are none are refused", () => {
     signUpSchema.safeParse({ name: "Amira", email: "amira@example.org", language: "en", password: "four tin drums", ...changes }).error
       ?.issues[0]?.message;
 
-  for (const name of ["Win at https://x.example", "www.x.example", "<b>Amira</b>", "a@b"])
+  for (const name of ["Win at https://x.example", "www.x.example", "<b>Amira</b>", "a@b", "\u202eAmira"])
     expect(faults({ name })).toBe("accounts.errors.nameOdd");
-  for (const name of ["", " ", undefined]) expect(faults({ name })).toBe("accounts.errors.nameRequired");
+  for (const name of ["", " ", "\u200b", "\u00ad\u00ad", "…", undefined]) expect(faults({ name })).toBe("accounts.errors.nameRequired");
   for (const email of [
     "",
     "x",

@@ -14,6 +14,9 @@ const name = z
       .string()
       .min(1, "accounts.errors.nameRequired")
       .max(100, "accounts.errors.nameTooLong")
+      .regex(/[\p{L}\p{N}]/u, "accounts.errors.nameRequired")
+      // Marks that turn the direction of the words around them (Unicode TR 36).
+      .regex(/^[^\u202a-\u202e\u2066-\u2069]*$/, "accounts.errors.nameOdd")
       // A name with an address in it is an advertisement.
       .regex(/^(?!.*(https?:|www\.))[^<>@/\\]*$/i, "accounts.errors.nameOdd"),
   );
