@@ -79,6 +79,14 @@ test("a discarded draft is gone, the revisions stay", async () => {
   });
 });
 
+test("who is silenced writes nothing, and throws nothing away", async () => {
+  const { amira, walk } = await begun();
+  await savePracticeDraft(amira, "en", walk.slug, { base: 2, sequence: 0, fields: typed("Half a sentence") });
+
+  await expect(discardPracticeDraft({ ...amira, isSilenced: true }, "en", walk.slug)).rejects.toMatchObject({ status: 403 });
+  expect(await db.draft.count()).toBe(1);
+});
+
 async function begun() {
   const ours = await organization();
   const amira = await person("Amira", { roles: ["PRACTITIONER"], organizations: [ours] });

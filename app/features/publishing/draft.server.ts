@@ -1,4 +1,4 @@
-import type { Actor } from "~/features/accounts/actor";
+import { type Actor, isInGoodStanding } from "~/features/accounts/actor";
 import type { Prisma } from "~/generated/prisma/client";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
@@ -57,10 +57,11 @@ export const baseNumber = { baseRevision: { select: { number: true } } } as cons
 export const isKnownTo = (window: Standing, draft: { sequence: number; baseRevision: { number: number } | null }): boolean =>
   draft.sequence === window.sequence && (draft.baseRevision?.number ?? 0) <= window.base;
 
-/** Throws away what a person wrote since the last revision; the revisions stay. Refuses strangers (404). */
+/** Throws away what a person wrote since the last revision; the revisions stay. Refuses strangers (404) and who is silenced (403). */
 export async function discardDraft(kind: Kind, actor: Actor, language: Language, slug: string) {
   await db.$transaction(async (tx) => {
     const { face } = await loadFace(tx, kind, actor, language, slug);
+    authorize(isInGoodStanding(actor));
     await tx.draft.deleteMany({ where: { faceId: face.id, accountId: actor.id } });
   });
 }
