@@ -41,9 +41,44 @@ describe("French typography", () => {
     expect(faulty(/['"“”]/)).toEqual([]);
   });
 
+  test("has no line break within a number, and one kind of no-break space", () => {
+    expect(faulty(/\d \d{3}|\u202f/)).toEqual([]);
+  });
+
+  test("has capitals with their accents", () => {
+    expect(faulty(/^A |(^|[\s(«])(Etat|Etape|Ecri|Edit[ei]|Evalu|Equi|Even|Ecout|Etabl|Ile)/)).toEqual([]);
+  });
+
   test("has no letters that were broken on the way", () => {
     expect(faulty(/[ÃÂ\uFFFD]|&\w+;/)).toEqual([]);
   });
+});
+
+describe("neither dictionary", () => {
+  // These few speak to the readers of the other language.
+  const own = (messages: Map<string, string>) =>
+    [...messages]
+      .filter(([key]) => !/\.otherLanguage(Label)?$/.test(key))
+      .map(([key, text]) => [key, text.replace(/https?:\S+|\S+@\S+|\{\{[^}]*\}\}/g, "")] as const);
+
+  test("has words of the other", () => {
+    const inFrench =
+      /\b(the|and|with|your|this|that|from|will|you|are|have|not|when|for|by|to|of|in|is|be|it|what|how|who|here|there|all|any|new|more|read|write|click|link|sign|password|draft|review|save|share|search|feedback|template|login|upload|download)\b/;
+    const inEnglish = /\b(le|la|les|des|une|est|et|pour|avec|dans|sur|vous|votre|vos|nous|qui|que|cette|ce|ces)\b/;
+
+    expect(own(french).filter(([, text]) => inFrench.test(text))).toEqual([]);
+    expect(own(english).filter(([, text]) => inEnglish.test(text))).toEqual([]);
+  });
+
+  test("has a space too many", () => {
+    const spaces = /[ \u00a0]{2}|^[ \n]|\s$| [,.)]|\( /;
+
+    expect([...english, ...french].filter(([, text]) => spaces.test(text))).toEqual([]);
+  });
+});
+
+test("French says courriel, and vous", () => {
+  expect([...french].filter(([, text]) => /\be?-?mails?\b|\b(tu|toi|ton|tes)\b/i.test(text))).toEqual([]);
 });
 
 test("English has typographic apostrophes and quotation marks", () => {
