@@ -101,3 +101,13 @@ async function published(guides: Parameters<typeof guide>[0]["fields"][]) {
   for (const fields of guides) await guide({ by: amira, state: "PUBLISHED", fields: fields ?? {} });
   return { amira };
 }
+
+test("a hidden draft does not stand before an open guide with the same slug in the other language", async () => {
+  const { amira } = await published([{ title: "Walk and talk" }]);
+  const zoe = await person("Zoé", { roles: ["PRACTITIONER"], organizations: [await organization("Ailleurs")] });
+  await guide({ by: zoe, language: "fr", fields: { title: "Walk and talk" } });
+
+  expect(await getPractice(null, "fr", "walk-and-talk")).toMatchObject({ outcome: "page", isMissingHere: true });
+  expect(await getPractice(zoe, "fr", "walk-and-talk")).toMatchObject({ outcome: "page", isPublished: false });
+  expect(await getPractice(amira, "en", "walk-and-talk")).toMatchObject({ outcome: "page", isPublished: true });
+});

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { discardPracticeDraft, savePracticeDraft } from "~/features/practices/practice.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
-import { getForEdit } from "~/features/publishing/queries.server";
+import { getForEdit, listOwn } from "~/features/publishing/queries.server";
 import { db } from "~/platform/db.server";
 import { guide, guideFields, organization, person } from "#tests/support/world";
 
@@ -93,3 +93,11 @@ async function begun() {
   const chloe = await person("Chloé", { roles: ["PRACTITIONER"], organizations: [ours] });
   return { amira, chloe, walk: await guide({ by: amira }) };
 }
+
+test("who has left the organization no longer sees what becomes of the text", async () => {
+  const { chloe, walk } = await begun();
+  await savePracticeDraft(chloe, "en", walk.slug, { base: 2, sequence: 0, fields: typed("Chloé's draft") });
+  expect(await listOwn(practiceKind, chloe)).toMatchObject([{ title: "Chloé's draft" }]);
+
+  expect(await listOwn(practiceKind, { ...chloe, organizations: [] })).toEqual([]);
+});

@@ -2,7 +2,7 @@ import type { Viewer } from "~/features/accounts/actor";
 import { isOpenTo } from "~/features/publishing/lifecycle";
 import { mayFor } from "~/features/publishing/policy";
 import type { FaceState, Maturity, Visibility } from "~/generated/prisma/enums";
-import type { Language } from "~/i18n/languages";
+import { type Language, otherLanguage } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { notFound } from "~/platform/errors";
 
@@ -55,21 +55,29 @@ export type PracticePage = Extract<Awaited<ReturnType<typeof getPractice>>, { ou
 
 /**
  * One guide as a reader sees it, in the language of the address or, where that face is missing, in the other; or where to go
- * instead. One round trip. What is hidden from the viewer does not exist (404).
+ * instead. One round trip, or two where the slug is of the other language. What is hidden from the viewer does not exist (404).
  */
 export async function getPractice(viewer: Viewer, language: Language, slug: string) {
-  const row = await findPractice(language, slug);
-  if (!row) throw notFound();
-  const subject = { ...row };
-  const may = mayFor(practiceKind);
-  if (!may.read(viewer, subject)) throw notFound();
+  // A hidden draft does not stand before an open guide whose slug in the other language is the same.
+  for (const asked of [language, otherLanguage(language)]) {
+    const row = await findPractice(language, asked, slug);
+    if (row && isSeen(viewer, row, slug)) return seenBy(viewer, row, language, slug);
+  }
+  throw notFound();
+}
 
-  const own = row.faces.find((face) => face.language === language);
-  const other = row.faces.find((face) => face.language !== language);
-  const worksOnIt = may.readDrafts(viewer, subject);
+function isSeen(viewer: Viewer, row: Row, slug: string): boolean {
+  const may = mayFor(practiceKind);
   // The address of a face that nobody has published yet would tell its title.
   const isKnown = row.faces.some((face) => face.isPublished && (face.language === row.asked.language || face.slug === slug));
-  if (!worksOnIt && !isKnown) throw notFound();
+  return may.read(viewer, row) && (isKnown || may.readDrafts(viewer, row));
+}
+
+function seenBy(viewer: Viewer, row: Row, language: Language, slug: string) {
+  const may = mayFor(practiceKind);
+  const own = row.faces.find((face) => face.language === language);
+  const other = row.faces.find((face) => face.language !== language);
+  const worksOnIt = may.readDrafts(viewer, row);
   if (row.retiredOn !== null) {
     const named = [own, other].find((face) => face?.isPublished);
     return {
@@ -87,7 +95,7 @@ export async function getPractice(viewer: Viewer, language: Language, slug: stri
   const canonical = own && (own.isPublished || worksOnIt) ? own.slug : shownFace.slug;
   if (slug !== canonical) return { outcome: "moved" as const, slug: canonical };
 
-  const mayRevise = may.revise(viewer, subject);
+  const mayRevise = may.revise(viewer, row);
   return {
     outcome: "page" as const,
     slug,
@@ -117,18 +125,18 @@ export async function getPractice(viewer: Viewer, language: Language, slug: stri
       submit: mayRevise && own !== undefined && isOpenTo("submit", own.state),
       withdraw: mayRevise && own?.state === "IN_REVIEW",
       seeHistory: worksOnIt,
-      review: own?.state === "IN_REVIEW" && may.review(viewer, subject),
-      retire: row.isPublished && may.retire(viewer, subject),
+      review: own?.state === "IN_REVIEW" && may.review(viewer, row),
+      retire: row.isPublished && may.retire(viewer, row),
     },
   };
 }
 
 /** The text shown: what is published in the language asked for, else in the other; else the latest revision, for those who work on it. */
-async function findPractice(language: Language, slug: string): Promise<Row | undefined> {
+async function findPractice(language: Language, asked: Language, slug: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
     WITH asked AS (
       SELECT s.language, s.slug, f."contributionId" AS id FROM "FaceSlug" s JOIN "Face" f ON f.id = s."faceId"
-      WHERE s.kind = 'PRACTICE' AND s.slug = ${slug} ORDER BY s.language = ${language}::"Language" DESC LIMIT 1
+      WHERE s.kind = 'PRACTICE' AND s.slug = ${slug} AND s.language = ${asked}::"Language"
     )
     SELECT json_build_object('language', asked.language, 'slug', asked.slug) AS asked,
       c."organizationId", c.visibility, c.licence, p.maturity, c."sourceLanguage", c."publishedAt" IS NOT NULL AS "isPublished", c."discardedAt" IS NOT NULL AS "isDiscarded",

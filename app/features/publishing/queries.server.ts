@@ -8,6 +8,7 @@ import { byName, getFaceAtWork } from "./face-at-work.server";
 import { type Fields, noDetails } from "./fields";
 import type { Kind } from "./kinds.server";
 import { fieldsOf } from "./load.server";
+import { mayFor } from "./policy";
 
 const OWN_LIMIT = 100;
 
@@ -67,13 +68,18 @@ export type OwnItem = Awaited<ReturnType<typeof listOwn>>[number];
 
 /** What a person writes on: what they began, are an author of, or have a draft of; newest work first. */
 export async function listOwn(kind: Kind, actor: Actor) {
+  const seesAll = mayFor(kind).seeReviews(actor);
   const faces = await db.face.findMany({
     where: {
       contribution: { kind: kind.kind },
       OR: [
         { contribution: { creatorId: actor.id } },
         { contribution: { authors: { some: { accountId: actor.id } } } },
-        { drafts: { some: { accountId: actor.id } } },
+        // A draft alone opens nothing to who has left the organization.
+        {
+          drafts: { some: { accountId: actor.id } },
+          ...(seesAll ? {} : { contribution: { organizationId: { in: actor.organizations.map(({ id }) => id) } } }),
+        },
         { revisions: { some: { authorId: actor.id } } },
       ],
     },

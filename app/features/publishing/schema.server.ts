@@ -22,10 +22,11 @@ const fieldShape = {
 };
 
 /** Where the work started from: the number of the revision, and the sequence of the own draft (0: none). */
-const standing = {
-  base: z.coerce.number().int().min(0).max(1_000_000),
-  sequence: z.coerce.number().int().min(0).max(1_000_000_000),
-};
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/, "publishing.conflict.movedOn")
+  .transform(Number);
+const standing = { base: count, sequence: count };
 
 export const draftSchema = z.object({ ...fieldShape, ...standing });
 

@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type HeadersFunction, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { isDemoWorld } from "~/features/accounts/demo.server";
@@ -21,6 +21,9 @@ export async function loader({ context: { language } }: LoaderFunctionArgs) {
 
   return json({ mails, language }, { headers: { "Cache-Control": "no-store" } });
 }
+
+// Without it Remix keeps the loader's header to itself.
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const t = translator(data?.language ?? "en");
