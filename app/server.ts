@@ -14,7 +14,7 @@ import { env } from "~/platform/env.server";
 import { drain, httpServer } from "~/platform/http-server.server";
 import { log } from "~/platform/log.server";
 import { comesFromUs, originOf } from "~/platform/origin-check.server";
-import { setReadiness } from "~/platform/readiness.server";
+import { isStarting, setReadiness } from "~/platform/readiness.server";
 import { refuse, refuseFault } from "~/platform/refusal.server";
 import { requestLog } from "~/platform/request-log.server";
 import { contentSecurityPolicy, securityHeaders } from "~/platform/security-headers.server";
@@ -26,10 +26,10 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 const CLOSED_WITHIN_MS = 20_000;
 
 installGlobals({ nativeFetch: true });
-process.on("unhandledRejection", (reason) => log[isDatabaseAway(reason) ? "warn" : "error"]({ reason: String(reason) }, "unhandled rejection"));
+process.on("unhandledRejection", (reason) =>
+  log[isDatabaseAway(reason) ? "warn" : "error"]({ reason: String(reason) }, "unhandled rejection"),
+);
 
-const portal = await openPortal();
-const worker = await startWorker();
 const handle = createRequestHandler(build, env.NODE_ENV);
 let closing: Promise<void> | undefined;
 
@@ -42,20 +42,31 @@ app.use(requestLog, securityHeaders, atTheDoor, compression(), staticFiles());
 app.use((request, response, next) => void answer(request, response).catch(next));
 app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => void refuseFault(error, request, response));
 
+// The address comes first: whoever cannot have it leaves everything else alone.
 const server = httpServer(app);
 server.once("error", (error: NodeJS.ErrnoException) => {
   const reason = error.code === "EADDRINUSE" ? "something else listens there" : error.message;
   process.stderr.write(`The portal cannot listen on ${env.HOST}:${env.PORT}: ${reason}.\n`);
-  void close(1);
+  process.exit(1);
 });
-server.listen(env.PORT, env.HOST, () => {
+await new Promise<void>((resolve) => server.listen(env.PORT, env.HOST, resolve));
+
+const opening = open();
+// Not `once`: npm passes on the Ctrl-C that the terminal has sent already.
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void close());
+
+await opening;
+if (!closing) {
   setReadiness("ready");
   process.stdout.write(`The portal is open at ${originOf(undefined, port())}\n`);
   if (env.NODE_ENV === "development") void broadcastDevReady(build);
-});
+}
 
-// Not `once`: npm passes on the Ctrl-C that the terminal has sent already.
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void close(0));
+/** Opens what the portal stands on, and then the queue. */
+async function open() {
+  const portal = await openPortal();
+  return { portal, worker: await startWorker() };
+}
 
 /** Turns away what no page wants, before anything is read. */
 function atTheDoor(request: Request, response: Response, next: NextFunction) {
@@ -64,6 +75,7 @@ function atTheDoor(request: Request, response: Response, next: NextFunction) {
   if (target === null || request.headers.host === undefined) return void refuse(request, response, 400);
   if (!METHODS.includes(request.method)) return void refuse(request, response, 405);
   if (!isRead(request) && !comesFromUs(request.headers, port())) return void refuse(request, response, 403);
+  if (isStarting() && target !== "/healthz") return void refuse(request, response, 503);
 
   const path = target.split("?", 1)[0] ?? "";
   if (isRead(request) && /.\/$/.test(path)) return response.redirect(301, path.replace(/\/+$/, "") + target.slice(path.length));
@@ -117,15 +129,16 @@ function port() {
   return (server.address() as AddressInfo | null)?.port ?? env.PORT;
 }
 
-/** Lets the requests in flight finish, then the worker, then the database. */
-function close(code: number) {
+/** Lets the requests in flight finish, then the worker, then the database. A start that is under way is finished first. */
+function close() {
   closing ??= (async () => {
     setReadiness("closing");
     await drain(server, CLOSED_WITHIN_MS);
+    const { portal, worker } = await opening;
     await worker.stop();
     await disconnect();
     await portal.close();
-    process.exit(code);
+    process.exit(0);
   })();
   return closing;
 }

@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { raw, send } from "#tests/support/http";
-import { type Portal, removeFolder, runPortal, startPortal } from "#tests/support/portal-process";
+import { beginPortal, newFolder, type Portal, postmasterOf, removeFolder, runPortal, startPortal } from "#tests/support/portal-process";
 
 const FORM = "application/x-www-form-urlencoded";
 let portal: Portal;
@@ -18,7 +19,7 @@ afterAll(async () => {
   removeFolder(portal.data);
 });
 
-test("slow senders are cut: headers after 10 seconds, bodies after 30", { timeout: 60_000 }, async () => {
+test("slow senders are cut: headers after 10 seconds, bodies after 30", { timeout: 120_000 }, async () => {
   const [silent, headers, body] = await Promise.all([
     raw(portal.url, ""),
     raw(portal.url, "GET /en HTTP/1.1\r\nHost: x\r\nX-Slow: "),
@@ -67,12 +68,34 @@ test("the log is lines of JSON, without queries, addresses or what was typed", a
   expect(portal.log()).not.toMatch(/canary|forged/);
 });
 
-test("a second portal at the same address says so and leaves", async () => {
+test("a second portal at the same address says so and leaves, before it touches anything", async () => {
   const data = `${portal.data}-second`;
   const { code, said } = await runPortal({ PORT: String(portal.port), PORTAL_DATA: data });
 
   expect(code).toBe(1);
-  expect(said).toContain(`The portal cannot listen on 127.0.0.1:${portal.port}: something else listens there.`);
+  expect(said).toBe(`The portal cannot listen on 127.0.0.1:${portal.port}: something else listens there.\n`);
+  expect(existsSync(data)).toBe(false);
+});
+
+test("a portal that is still opening says so, and can be told to leave", { timeout: 90_000 }, async () => {
+  const data = newFolder();
+  const { url, ended, stop } = await beginPortal({}, data);
+  await expect
+    .poll(
+      () =>
+        send(url, "/healthz").then(
+          ({ status }) => status,
+          () => null,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(200);
+  expect(await send(url, "/en")).toMatchObject({ status: 503, headers: { "retry-after": "5" } });
+  expect(await send(url, "/readyz")).toMatchObject({ status: 503 });
+
+  stop();
+  expect(await ended).toBe(0);
+  expect(postmasterOf(data)).toBeNull();
   removeFolder(data);
 });
 
@@ -88,7 +111,7 @@ test("a database that cannot be reached is told in one line, without its passwor
   expect(said).not.toContain("hunter2");
 });
 
-test("on SIGTERM the requests in flight finish, new ones are refused, and it ends with code 0", { timeout: 60_000 }, async () => {
+test("on SIGTERM the requests in flight finish, new ones are refused, and it ends with code 0", { timeout: 120_000 }, async () => {
   const leaving = await startPortal();
   const body = "email=a&password=b";
   const socket = connect(leaving.port, "127.0.0.1");

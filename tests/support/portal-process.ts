@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -31,27 +31,21 @@ export function newFolder(): string {
 
 /** Starts the built portal as a process of its own, as `npm start` does, and waits until it is open. Throws with its log if it closes. */
 export async function startPortal(settings: Settings = {}, data = newFolder()): Promise<Portal> {
-  const port = Number(settings.PORT ?? (await freePort()));
-  const portal = launch({ ...settings, PORT: String(port), PORTAL_DATA: data });
-  const url = `http://127.0.0.1:${port}`;
+  const portal = await beginPortal(settings, data);
   const deadline = Date.now() + OPEN_WITHIN_MS;
-  while (!(await isOpen(url))) {
-    if (portal.child.exitCode !== null || Date.now() > deadline) throw new Error(`The portal did not open:\n${portal.log()}`);
+  while (!(await isOpen(portal.url))) {
+    if (portal.hasEnded() || Date.now() > deadline) throw new Error(`The portal did not open:\n${portal.log()}`);
     await sleep(50);
   }
   return {
-    url,
-    port,
-    data,
-    pid: portal.child.pid as number,
-    log: portal.log,
+    ...portal,
     stop: async () => {
-      portal.child.kill("SIGTERM");
+      portal.stop();
       return portal.ended;
     },
     killAll: async () => {
       const postmaster = postmasterOf(data);
-      portal.child.kill("SIGKILL");
+      process.kill(portal.pid, "SIGKILL");
       if (postmaster) process.kill(postmaster, "SIGKILL");
       await portal.ended;
     },
@@ -59,9 +53,36 @@ export async function startPortal(settings: Settings = {}, data = newFolder()): 
 }
 
 /** Runs the built portal until it closes by itself, which it should: gives its exit code and what it said. */
-export async function runPortal(settings: Settings = {}) {
-  const { ended, log } = launch({ PORT: String(await freePort()), ...settings });
+export async function runPortal(settings: Settings) {
+  const { ended, log } = await beginPortal(settings, settings.PORTAL_DATA ?? "");
   return { code: await ended, said: log() };
+}
+
+/** Starts the built portal and does not wait until it is open. */
+export async function beginPortal(settings: Settings, data: string) {
+  const port = Number(settings.PORT ?? (await freePort()));
+  const child = spawn(process.execPath, ["build/index.js"], {
+    env: { PATH: process.env.PATH, NODE_ENV: "production", RATE_LIMIT_SCALE: "1000", ...settings, PORT: String(port), PORTAL_DATA: data },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk;
+    });
+  // "close" and not "exit": everything it said has then arrived. What outlives it has no hold on these pipes.
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    data,
+    pid: child.pid as number,
+    log: () => said,
+    ended,
+    hasEnded: () => child.exitCode !== null,
+    stop: () => child.kill("SIGTERM"),
+  };
 }
 
 /** The process of the PostgreSQL that a portal runs in this folder. */
@@ -82,22 +103,6 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
-}
-
-function launch(settings: Settings): { child: ChildProcess; log: () => string; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, ["build/index.js"], {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", RATE_LIMIT_SCALE: "1000", ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => {
-      said += chunk;
-    });
-  // "close" and not "exit": everything it said has then arrived. What outlives it has no hold on these pipes.
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-
-  return { child, log: () => said, ended };
 }
 
 async function isOpen(url: string): Promise<boolean> {
