@@ -106,3 +106,12 @@ async function begun() {
   const { slug } = await guide({ by: amira });
   return { amira, slug, path: `/en/practices/${slug}/edit` };
 }
+
+test("a text of too many sections is refused before it is cut up", async () => {
+  const { amira, slug, path } = await begun();
+
+  const response = await action(submission(amira, path, { slug }, guideForm({ body: "## a\n".repeat(201) })));
+
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({ errors: { body: ["publishing.error.tooManySections"] } });
+});

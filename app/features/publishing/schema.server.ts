@@ -10,7 +10,11 @@ const keys = z.array(z.string().regex(/^[a-z-]{1,60}$/, "publishing.error.unknow
 const fieldShape = {
   title: text(limits.title, "publishing.error.titleTooLong"),
   summary: text(limits.summary, "publishing.error.summaryTooLong"),
-  body: text(limits.body, "publishing.error.bodyTooLong"),
+  // Merging and comparing go section by section.
+  body: text(limits.body, "publishing.error.bodyTooLong").refine(
+    (body) => (body.match(/^##[ \t]/gm)?.length ?? 0) <= limits.sections,
+    "publishing.error.tooManySections",
+  ),
   sources: text(limits.sources, "publishing.error.sourcesTooLong"),
   topics: keys.default([]),
   populations: keys.default([]),

@@ -58,6 +58,7 @@ export const publishing = {
     summaryTooLong: "Shorten the summary to at most 400 characters.",
     bodyTooShort: "Write at least 400 characters, so that someone can work with it.",
     bodyTooLong: "Shorten the text to at most 100,000 characters, or split it into two.",
+    tooManySections: "Make it at most 200 sections: join some, or split the text into two.",
     sourcesTooLong: "Shorten the list of sources to at most 20,000 characters.",
     topicMissing: "Choose at least one topic, so that readers find it.",
     tooManyChoices: "Choose at most 20.",

@@ -61,6 +61,7 @@ export const publishing = {
     summaryTooLong: "Raccourcissez le résumé à 400 caractères au plus.",
     bodyTooShort: "Écrivez au moins 400 caractères, pour qu’on puisse s’en servir.",
     bodyTooLong: "Raccourcissez le texte à 100 000 caractères au plus, ou divisez-le en deux.",
+    tooManySections: "Limitez-vous à 200 sections : réunissez-en ou divisez le texte en deux.",
     sourcesTooLong: "Raccourcissez la liste des sources à 20 000 caractères au plus.",
     topicMissing: "Choisissez au moins un thème, pour qu’on trouve le texte.",
     tooManyChoices: "Choisissez-en 20 au plus.",
