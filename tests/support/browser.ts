@@ -77,7 +77,7 @@ function watch(page: Page, expecting: RegExp | undefined) {
 }
 
 /** The one browser of this test file. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   browser ??= await chromium.launch({ executablePath: getChromium(), args: FLAGS });
   return browser;
 }

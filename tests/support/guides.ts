@@ -24,7 +24,7 @@ export async function guide(author: Person, language: Language, title: string, u
 }
 
 /** The editor takes the review of a guide and decides it. */
-export async function decide(language: Language, slug: string, decision: string, comment = "Please say who prepares the visit.") {
+async function decide(language: Language, slug: string, decision: string, comment = "Please say who prepares the visit.") {
   const address = pathTo(language, "practiceReview", { slug });
   const review = valueIn(await (await get(address, "editor")).text(), /name="review" value="([0-9a-f-]{36})"/);
   await done(post(pathTo(language, "practiceClaim", { slug }), { review, claimant: "" }, "editor"));
