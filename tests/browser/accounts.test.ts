@@ -12,35 +12,35 @@ const PASSWORD = "seven birds on a wire";
 test.each([
   { language: "en", javaScript: true },
   { language: "fr", javaScript: false },
-] as const)("someone signs up, confirms by the link in the outbox, and signs in ($language, JavaScript: $javaScript)", async ({
-  language,
-  javaScript,
-}) => {
-  const at = desk(await newPage({ language, javaScript }), language);
-  const { page, t } = at;
-  const email = await signUp(at);
+] as const)(
+  "someone signs up, confirms by the link in the outbox, and signs in ($language, JavaScript: $javaScript)",
+  async ({ language, javaScript }) => {
+    const at = desk(await newPage({ language, javaScript }), language);
+    const { page, t } = at;
+    const email = await signUp(at);
 
-  await page.getByRole("link", { name: t("accounts.checkMail.demoLink") }).click();
-  await page
-    .getByRole("row", { name: email })
-    .getByRole("link", { name: t("accounts.mail.confirm.subject") })
-    .click();
-  expect(await page.locator("html").getAttribute("lang")).toBe(language);
-  await page.getByRole("link", { name: t("accounts.mail.confirm.action"), exact: true }).click();
-  await at.press("accounts.verify.submit");
-  await at.reads("accounts.flash.verified");
+    await page.getByRole("link", { name: t("accounts.checkMail.demoLink") }).click();
+    await page
+      .getByRole("row", { name: email })
+      .getByRole("link", { name: t("accounts.mail.confirm.subject") })
+      .click();
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    await page.getByRole("link", { name: t("accounts.mail.confirm.action"), exact: true }).click();
+    await at.press("accounts.verify.submit");
+    await at.reads("accounts.flash.verified");
 
-  await signIn(at, email);
-  await page.getByRole("banner").getByText("Noor Haddad").waitFor();
-  await page.goto(pathTo(language, "account"));
-  expect(await page.getByText(email).isVisible()).toBe(true);
+    await signIn(at, email);
+    await page.getByRole("banner").getByText("Noor Haddad").waitFor();
+    await page.goto(pathTo(language, "account"));
+    expect(await page.getByText(email).isVisible()).toBe(true);
 
-  await page.getByRole("banner").getByText("Noor Haddad").click();
-  await at.press("site.signOut");
-  await at.reads("accounts.flash.signedOut");
-  await page.goto(pathTo(language, "account"));
-  expect(new URL(page.url()).pathname).toBe(pathTo(language, "signIn"));
-});
+    await page.getByRole("banner").getByText("Noor Haddad").click();
+    await at.press("site.signOut");
+    await at.reads("accounts.flash.signedOut");
+    await page.goto(pathTo(language, "account"));
+    expect(new URL(page.url()).pathname).toBe(pathTo(language, "signIn"));
+  },
+);
 
 test("a forgotten password is set anew by mail, and ends every session that there was", async () => {
   const elsewhere = desk(await newPage(), "en");

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
 
 import { type Language, languages, otherLanguage } from "~/i18n/languages";
-import { newPage } from "#tests/support/browser";
 import { foreignWordsIn } from "#tests/support/foreign-words";
 import { look, overflowAt, type Sight } from "#tests/support/look";
 import { get, type Person } from "#tests/support/people";
-import { arrive, doors, reading, type Stop, working } from "#tests/support/tour";
+import { doors, goRound, reading, type Stop, working } from "#tests/support/tour";
 
 type Seen = Stop & Sight & { language: Language; overflow: number[] };
 
@@ -14,20 +13,13 @@ const seen: Seen[] = [];
 beforeAll(async () => {
   for (const language of languages) {
     const stops = [...reading(language), ...doors(language), ...(await working(language))];
-    const people = [...new Set(stops.map((stop) => stop.as))];
-    await Promise.all(people.map((person) => walk(language, person, stops)));
+    const sights = await goRound(stops, language, async (page, stop) => {
+      const sight = await look(page);
+      return { ...stop, ...sight, language, overflow: [await overflowAt(page, 320), await overflowAt(page, 1600)] };
+    });
+    seen.push(...sights);
   }
 }, 240_000);
-
-async function walk(language: Language, person: Person | undefined, stops: Stop[]) {
-  const page = await newPage({ language, as: person });
-  for (const stop of stops.filter((stop) => stop.as === person)) {
-    await arrive(page, stop);
-    const sight = await look(page);
-    const overflow = [await overflowAt(page, 320), await overflowAt(page, 1600)];
-    seen.push({ ...stop, ...sight, language, overflow });
-  }
-}
 
 /** What is wrong, page by page. */
 const faults = (find: (page: Seen) => unknown[]) =>

@@ -5,11 +5,30 @@ import type { Page } from "playwright-core";
 import { type Language, otherLanguage } from "~/i18n/languages";
 import { type PageName, pathTo } from "~/platform/paths";
 
+import { newPage } from "./browser";
 import { guide, translation } from "./guides";
 import { guideText, type Person, post } from "./people";
 
 /** One page to look at: who comes, where to, and what they send from there, if anything. */
 export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string> };
+
+/** Two go round side by side, as there are two cores at least, and look at what each person sees at each stop. */
+export async function goRound<Seen>(stops: Stop[], language: Language, see: (page: Page, stop: Stop) => Promise<Seen>): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  const left = [...stops];
+  await Promise.all([go(), go()]);
+  return seen;
+
+  async function go() {
+    const pages = new Map<Person | undefined, Page>();
+    for (let stop = left.shift(); stop; stop = left.shift()) {
+      const page = pages.get(stop.as) ?? (await newPage({ language, as: stop.as }));
+      pages.set(stop.as, page);
+      await arrive(page, stop);
+      seen.push(await see(page, stop));
+    }
+  }
+}
 
 /** Goes there and does what is to be done there. Throws where the portal answers something else than the stop says. */
 export async function arrive(page: Page, { name, path, status = 200, send }: Stop) {
