@@ -33,14 +33,22 @@ export type Cluster = { folder: string; data: string; password: string; binaries
 export async function openCluster(folder: string): Promise<Cluster> {
   const binaries = await findBinaries();
   makeWritable(folder);
-  const root = realpathSync(folder);
-  const data = dataIn(root);
-  const identity = findIdentity(binaries, root, existsSync(data) ? statSync(data) : null);
-  if (!existsSync(data)) initialize(root, data, keepPassword(root), binaries, identity);
+  try {
+    return openIn(realpathSync(folder), binaries);
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
+    throw new DatabaseUnavailable(`The folder ${path.resolve(folder)} cannot hold the database: ${(error as Error).message}.`);
+  }
+}
+
+function openIn(folder: string, binaries: Binaries): Cluster {
+  const data = dataIn(folder);
+  const identity = findIdentity(binaries, folder, existsSync(data) ? statSync(data) : null);
+  if (!existsSync(data)) initialize(folder, data, keepPassword(folder), binaries, identity);
   checkVersion(data, binaries);
   if (identity.account && statSync(data).uid === 0) handOver(data, identity.account);
 
-  return { folder: root, data, password: readPassword(root), binaries, identity };
+  return { folder, data, password: readPassword(folder), binaries, identity };
 }
 
 /** Where the database stands below the folder of the portal. */
