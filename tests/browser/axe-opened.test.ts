@@ -6,6 +6,7 @@ import { faultsIn } from "#tests/support/axe";
 import { newPage } from "#tests/support/browser";
 import { type Desk, desk } from "#tests/support/desk";
 import { guide } from "#tests/support/guides";
+import { overflowAt } from "#tests/support/look";
 import { linkIn, mailTo } from "#tests/support/outbox";
 import { post } from "#tests/support/people";
 
@@ -21,6 +22,7 @@ test.each(languages)(
     await page.goto(pathTo(language, "practices"));
     await openAll(at);
     expect(await faultsIn(page)).toEqual([]);
+    expect(await overflowAt(page, 320)).toBeLessThanOrEqual(0);
 
     await page.goto(pathTo(language, "practiceEdit", { slug: await guide("practitioner", language, "Seen by axe") }));
     await page.locator(".save-state").waitFor();
@@ -32,6 +34,7 @@ test.each(languages)(
       .waitFor();
     await openAll(at);
     expect(await faultsIn(page)).toEqual([]);
+    expect(await overflowAt(page, 320)).toBeLessThanOrEqual(0);
 
     await page.context().setOffline(true);
     await at.field("publishing.field.summary").fill("x".repeat(500));

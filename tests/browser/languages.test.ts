@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { newPage } from "#tests/support/browser";
+import { desk } from "#tests/support/desk";
 
 test("the entrance leads each reader to their own language", async () => {
   const english = await newPage({ language: "en" });
@@ -30,3 +31,22 @@ test.each([true, false])(
     expect(new URL(page.url()).pathname).toBe("/en/practices");
   },
 );
+
+test("a guide that is missing in a language is offered in the other one, openly, and marked as such", async () => {
+  const page = await newPage();
+  const title = "Exemple : jardiner ensemble en français";
+  const { t } = desk(page, "en");
+  await page.goto("/en/practices");
+  const card = page.getByRole("main").getByRole("link", { name: title, exact: true });
+  expect(await card.evaluate((link) => link.closest("[lang]")?.getAttribute("lang"))).toBe("fr");
+  await card.click();
+
+  await page.getByText(t("practices.guide.missing")).waitFor();
+  const heading = page.getByRole("heading", { level: 1, name: title });
+  expect(await heading.evaluate((element) => element.closest("[lang]")?.getAttribute("lang"))).toBe("fr");
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+
+  await page.getByRole("banner").getByRole("link", { name: "Français" }).click();
+  await heading.waitFor();
+  expect(await heading.evaluate((element) => element.closest("[lang]")?.tagName)).toBe("HTML");
+});
