@@ -4,7 +4,11 @@ import path from "node:path";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { expect, inject } from "vitest";
 
-/** The mail to this address with this subject, as soon as it has gone out. */
+import type { Language } from "~/i18n/languages";
+
+import { foreignWordsIn } from "./foreign-words";
+
+/** The mail to this address with this subject, as soon as it has gone out. It must speak one language only. */
 export async function mailTo(address: string, subject: string): Promise<ParsedMail> {
   let found: ParsedMail | undefined;
   await expect
@@ -16,7 +20,9 @@ export async function mailTo(address: string, subject: string): Promise<ParsedMa
       { timeout: 20_000, message: `a mail to ${address}` },
     )
     .toBe(plain(subject));
-  return found as ParsedMail;
+  const mail = found as ParsedMail;
+  expect(foreignWordsIn((mail.text ?? "").split("\n"), mail.headers.get("content-language") as Language)).toEqual([]);
+  return mail;
 }
 
 /** Where the link of a mail leads, within the portal. */
