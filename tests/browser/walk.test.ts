@@ -34,6 +34,15 @@ describe("every page", () => {
     );
   });
 
+  test("marks the names of guides that are in the other language", () => {
+    const theirs = { en: /^(Exemple : |Rendre visite ensemble)/, fr: /^(Example: |Visit together)/ };
+
+    expect(faults(({ texts, language }) => texts.filter((text) => theirs[language].test(text)))).toEqual([]);
+    expect(seen.filter(({ texts, language }) => texts.some((text) => theirs[otherLanguage(language)].test(text))).length).toBeGreaterThan(
+      20,
+    );
+  });
+
   test("says in which language it is, and has a title and one heading", () => {
     expect(faults(({ lang, language }) => (lang === language ? [] : [lang]))).toEqual([]);
     expect(faults(({ title }) => (/\S+ — \S+/.test(title) ? [] : [title]))).toEqual([]);

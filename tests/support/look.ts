@@ -11,9 +11,11 @@ export function look(page: Page) {
       element !== null && !element.closest(WRITTEN) && (element.closest("[lang]")?.getAttribute("lang") ?? lang) === lang;
     const tidy = (text: string) => text.replace(/[ \n\t]+/g, " ").trim();
 
-    const words = document.title.split(" — ");
+    const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (isOurs(walker.currentNode.parentElement)) words.push(walker.currentNode.textContent ?? "");
+    while (walker.nextNode()) if (isOurs(walker.currentNode.parentElement)) texts.push(tidy(walker.currentNode.textContent ?? ""));
+
+    const words = [...document.title.split(" — "), ...texts];
     for (const element of document.querySelectorAll(
       "[aria-label], [title], [placeholder], [alt], [aria-description], meta[name=description]",
     ))
@@ -26,6 +28,7 @@ export function look(page: Page) {
       lang,
       title: document.title,
       headings: [...document.querySelectorAll("h1")].map((heading) => tidy(heading.textContent ?? "")),
+      texts,
       words: [...new Set(words.map(tidy))].filter((text) => text !== ""),
       canonical: hrefs("link[rel=canonical]"),
       alternates: Object.fromEntries(
