@@ -29,8 +29,6 @@ type Wishes = {
   width?: number;
   height?: number;
   dark?: boolean;
-  /** Lets the test itself bring scripts along. The page is then not held to the portal's own policy. */
-  bypassCsp?: boolean;
   /** Errors in the console that belong to the test. */
   expecting?: RegExp;
 };
@@ -43,7 +41,6 @@ export async function newPage(wishes: Wishes = {}): Promise<Page> {
     locale: `${language}-CA`,
     timezoneId: "America/Toronto",
     javaScriptEnabled: wishes.javaScript ?? true,
-    bypassCSP: wishes.bypassCsp ?? false,
     viewport: { width, height },
     colorScheme: wishes.dark ? "dark" : "light",
     reducedMotion: "reduce",
