@@ -1,6 +1,6 @@
 import type { PracticePage } from "~/features/practices/queries.server";
 import { useTranslation } from "~/i18n/context";
-import { Contents } from "~/ui/contents";
+import { Contents, ContentsList } from "~/ui/contents";
 import { Prose } from "~/ui/prose";
 
 type Text = Pick<PracticePage["guide"], "html" | "sourcesHtml" | "sections">;
@@ -16,13 +16,7 @@ export function GuideBody({ guide, lang }: { guide: Text; lang: string | undefin
         {sections.length > 1 && (
           <details className="toc only-narrow">
             <summary>{t("practices.guide.contents")}</summary>
-            <ol className="toc-list" lang={lang}>
-              {sections.map(({ key, heading }) => (
-                <li key={key}>
-                  <a href={`#${key}`}>{heading}</a>
-                </li>
-              ))}
-            </ol>
+            <ContentsList sections={sections} lang={lang} />
           </details>
         )}
         <Prose html={guide.html} lang={lang} />
