@@ -1,19 +1,17 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { AccountForm, AccountPage, typed } from "~/features/accounts/components/account-form";
+import { AccountForm, AccountPage, EmailField } from "~/features/accounts/components/account-form";
 import { CheckMail } from "~/features/accounts/components/check-mail";
 import { isDemoWorld } from "~/features/accounts/demo.server";
 import { forgetPassword } from "~/features/accounts/password-reset.server";
 import { forgottenPasswordSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { languageOf } from "~/i18n/languages";
-import { translator } from "~/i18n/translate";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { OUTBOX_PATH } from "~/platform/outbox.server";
+import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
 import { Button } from "~/ui/button";
-import { Field } from "~/ui/field";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return json({ isSent: new URL(request.url).searchParams.has("sent"), outbox: isDemoWorld() ? OUTBOX_PATH : null });
@@ -28,10 +26,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = translator(languageOf(location.pathname) ?? "en");
-  return [{ title: `${t("accounts.forgotten.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
-};
+export const meta: MetaFunction = ({ location }) => [
+  pageTitle(location.pathname, (t) => t("accounts.forgotten.title")),
+  { name: "robots", content: "noindex" },
+];
 
 export default function ForgottenPasswordPage() {
   const { isSent, outbox } = useLoaderData<typeof loader>();
@@ -44,16 +42,7 @@ export default function ForgottenPasswordPage() {
   return (
     <AccountPage title={t("accounts.forgotten.title")} lead={t("accounts.forgotten.intro")}>
       <AccountForm sent={sent}>
-        <Field
-          name="email"
-          type="email"
-          label={t("accounts.email")}
-          defaultValue={typed(sent, "email")}
-          errors={sent?.errors.email}
-          autoComplete="username"
-          maxLength={254}
-          required
-        />
+        <EmailField sent={sent} autoComplete="username" />
         <Button>{t("accounts.forgotten.submit")}</Button>
       </AccountForm>
       <p>

@@ -5,10 +5,9 @@ import { AccountForm, AccountPage, Whose } from "~/features/accounts/components/
 import { findReset, setNewPassword } from "~/features/accounts/password-reset.server";
 import { fieldOfFault, newPasswordSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { languageOf } from "~/i18n/languages";
-import { translator } from "~/i18n/translate";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
+import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
 import { Button, ButtonLink } from "~/ui/button";
 import { Field } from "~/ui/field";
@@ -29,10 +28,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = translator(languageOf(location.pathname) ?? "en");
-  return [{ title: `${t("accounts.reset.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
-};
+export const meta: MetaFunction = ({ location }) => [
+  pageTitle(location.pathname, (t) => t("accounts.reset.title")),
+  { name: "robots", content: "noindex" },
+];
 
 export default function NewPasswordPage() {
   const { token, reset } = useLoaderData<typeof loader>();

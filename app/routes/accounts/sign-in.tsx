@@ -2,15 +2,14 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { signIn } from "~/features/accounts/account.server";
-import { AccountForm, AccountPage, typed } from "~/features/accounts/components/account-form";
+import { AccountForm, AccountPage, EmailField, typed } from "~/features/accounts/components/account-form";
 import { DEMO_PASSWORD, isDemoWorld } from "~/features/accounts/demo.server";
 import { signInSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { languageOf } from "~/i18n/languages";
-import { translator } from "~/i18n/translate";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { OUTBOX_PATH } from "~/platform/outbox.server";
 import { ownPath, pathTo } from "~/platform/paths";
+import { pageTitle } from "~/platform/page-title";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
@@ -31,10 +30,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = translator(languageOf(location.pathname) ?? "en");
-  return [{ title: `${t("accounts.signIn.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
-};
+export const meta: MetaFunction = ({ location }) => [
+  pageTitle(location.pathname, (t) => t("accounts.signIn.title")),
+  { name: "robots", content: "noindex" },
+];
 
 export default function SignInPage() {
   const { to, demo } = useLoaderData<typeof loader>();
@@ -46,16 +45,7 @@ export default function SignInPage() {
     <AccountPage title={t("accounts.signIn.title")} lead={t(to ? "accounts.signIn.needed" : "accounts.signIn.openToAll")}>
       <AccountForm sent={sent}>
         <input type="hidden" name="to" value={typed(sent, "to", to)} />
-        <Field
-          name="email"
-          type="email"
-          label={t("accounts.email")}
-          defaultValue={typed(sent, "email")}
-          errors={sent?.errors.email}
-          autoComplete="username"
-          maxLength={254}
-          required
-        />
+        <EmailField sent={sent} autoComplete="username" />
         <Field
           name="password"
           type="password"

@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { AccountForm, AccountPage, typed } from "~/features/accounts/components/account-form";
+import { AccountForm, AccountPage, EmailField, typed } from "~/features/accounts/components/account-form";
 import { CheckMail } from "~/features/accounts/components/check-mail";
 import { LanguageField } from "~/features/accounts/components/language-field";
 import { isDemoWorld } from "~/features/accounts/demo.server";
 import { register } from "~/features/accounts/registration.server";
 import { fieldOfFault, signUpSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { languageOf } from "~/i18n/languages";
-import { translator } from "~/i18n/translate";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { OUTBOX_PATH } from "~/platform/outbox.server";
+import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
@@ -31,10 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = translator(languageOf(location.pathname) ?? "en");
-  return [{ title: `${t("accounts.signUp.title")} — ${t("site.name")}` }];
-};
+export const meta: MetaFunction = ({ location }) => [pageTitle(location.pathname, (t) => t("accounts.signUp.title"))];
 
 export default function SignUpPage() {
   const { isSent, outbox } = useLoaderData<typeof loader>();
@@ -56,16 +52,7 @@ export default function SignUpPage() {
           maxLength={100}
           required
         />
-        <Field
-          name="email"
-          type="email"
-          label={t("accounts.email")}
-          defaultValue={typed(sent, "email")}
-          errors={sent?.errors.email}
-          autoComplete="email"
-          maxLength={254}
-          required
-        />
+        <EmailField sent={sent} autoComplete="email" />
         <Field
           name="password"
           type="password"

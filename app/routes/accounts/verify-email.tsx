@@ -5,10 +5,9 @@ import { AccountForm, AccountPage } from "~/features/accounts/components/account
 import { confirmRegistration, findRegistration } from "~/features/accounts/registration.server";
 import { tokenSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { languageOf } from "~/i18n/languages";
-import { translator } from "~/i18n/translate";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
+import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
 import { Button, ButtonLink } from "~/ui/button";
 
@@ -29,10 +28,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = translator(languageOf(location.pathname) ?? "en");
-  return [{ title: `${t("accounts.verify.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
-};
+export const meta: MetaFunction = ({ location }) => [
+  pageTitle(location.pathname, (t) => t("accounts.verify.title")),
+  { name: "robots", content: "noindex" },
+];
 
 export default function VerifyEmailPage() {
   const { token, name } = useLoaderData<typeof loader>();

@@ -8,10 +8,9 @@ import { getOwnAccount, type OwnAccount } from "~/features/accounts/queries.serv
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { profileSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { languageOf } from "~/i18n/languages";
-import { translator } from "~/i18n/translate";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
+import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
 import { Button, ButtonLink } from "~/ui/button";
 import { Field } from "~/ui/field";
@@ -30,10 +29,10 @@ export async function action(args: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = translator(languageOf(location.pathname) ?? "en");
-  return [{ title: `${t("accounts.settings.title")} — ${t("site.name")}` }, { name: "robots", content: "noindex" }];
-};
+export const meta: MetaFunction = ({ location }) => [
+  pageTitle(location.pathname, (t) => t("accounts.settings.title")),
+  { name: "robots", content: "noindex" },
+];
 
 export default function AccountSettingsPage() {
   const { account } = useLoaderData<typeof loader>();

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import { useTranslation } from "~/i18n/context";
 import type { FormErrors as Errors } from "~/platform/forms.server";
+import { Field } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
 
@@ -42,6 +43,24 @@ export function AccountForm({ sent, labels, children }: { sent: Sent; labels?: R
         {children}
       </form>
     </>
+  );
+}
+
+/** The address that an account goes by. */
+export function EmailField({ sent, autoComplete }: { sent: Sent; autoComplete: "email" | "username" }) {
+  const t = useTranslation();
+
+  return (
+    <Field
+      name="email"
+      type="email"
+      label={t("accounts.email")}
+      defaultValue={typed(sent, "email")}
+      errors={sent?.errors.email}
+      autoComplete={autoComplete}
+      maxLength={254}
+      required
+    />
   );
 }
 
