@@ -102,6 +102,21 @@ test("the address of a translation that is not published tells a reader nothing"
   expect(await getPractice(editor, "fr", secret)).toMatchObject({ outcome: "moved" });
 });
 
+test("retiring a guide ends the review that its next revision waits for", async () => {
+  const { amira, editor } = await people();
+  const walk = await guide({ by: amira, state: "PUBLISHED" });
+  await revisePractice(amira, "en", walk.slug, { base: 2, sequence: 0, fields: guideFields({ title: "The next edition" }) });
+  await submitPractice(amira, "en", walk.slug);
+  const { id } = await openReview(walk.slug);
+
+  await retirePractice(editor, "en", walk.slug, { reason: "There is a better one.", successor: "" });
+
+  expect(await listReviews(practiceKind, editor, "en")).toEqual([]);
+  const late = reviewPractice(editor, "en", walk.slug, { review: id, decision: "APPROVED", comment: "" });
+  await expect(late).rejects.toMatchObject({ status: 409 });
+  expect(await faceAt(walk.slug)).toMatchObject({ state: "DRAFT", title: walk.fields.title, latestNumber: 3 });
+});
+
 test("the other language begins with the same sections in its own words, and leads back", async () => {
   const { amira } = await people();
   const walk = await guide({
@@ -186,7 +201,7 @@ test("a guide that was never published can be put away and brought back", async 
 
   await discardPractice(amira, "en", walk.slug);
   expect(await listOwn(practiceKind, amira)).toMatchObject([{ isDiscarded: true }]);
-  await expect(submitPractice(amira, "en", walk.slug)).rejects.toMatchObject({ status: 409 });
+  await expect(submitPractice(amira, "en", walk.slug)).rejects.toMatchObject({ status: 403 });
   await expect(discardPractice(amira, "en", walk.slug)).rejects.toMatchObject({ status: 409 });
 
   await recoverPractice(amira, "en", walk.slug);

@@ -32,7 +32,14 @@ const people = {
 };
 type Person = keyof typeof people;
 
-const draft: Subject = { organizationId: "ours", visibility: "PUBLIC", isPublished: false, isDiscarded: false, writerIds: ["author"] };
+const draft: Subject = {
+  organizationId: "ours",
+  visibility: "PUBLIC",
+  isPublished: false,
+  isRetired: false,
+  isDiscarded: false,
+  writerIds: ["author"],
+};
 const published = { ...draft, isPublished: true };
 
 const whoMay = (verb: "read" | "readDrafts" | "revise" | "review" | "retire" | "discard", subject: Subject) =>
@@ -66,6 +73,11 @@ test("a draft is seen by its author, the organization's writers and stewards, an
 
 test("its author, the organization's writers and editors revise it; other organizations do not", () => {
   expect(whoMay("revise", published)).toEqual(["author", "colleague", "steward", "editor", "administrator"]);
+});
+
+test("what is retired or put away is written on by nobody", () => {
+  expect(whoMay("revise", { ...published, isRetired: true })).toEqual([]);
+  expect(whoMay("revise", { ...draft, isDiscarded: true })).toEqual([]);
 });
 
 test("editors and administrators review it, and nobody reviews what they wrote themselves", () => {

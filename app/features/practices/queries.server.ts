@@ -28,6 +28,7 @@ type Row = {
   maturity: Maturity;
   sourceLanguage: Language;
   isPublished: boolean;
+  isRetired: boolean;
   isDiscarded: boolean;
   reviewedOn: string | null;
   nextReviewDue: string | null;
@@ -139,7 +140,7 @@ async function findPractice(language: Language, asked: Language, slug: string): 
       WHERE s.kind = 'PRACTICE' AND s.slug = ${slug} AND s.language = ${asked}::"Language"
     )
     SELECT json_build_object('language', asked.language, 'slug', asked.slug) AS asked,
-      c."organizationId", c.visibility, c.licence, p.maturity, c."sourceLanguage", c."publishedAt" IS NOT NULL AS "isPublished", c."discardedAt" IS NOT NULL AS "isDiscarded",
+      c."organizationId", c.visibility, c.licence, p.maturity, c."sourceLanguage", c."publishedAt" IS NOT NULL AS "isPublished", c."retiredAt" IS NOT NULL AS "isRetired", c."discardedAt" IS NOT NULL AS "isDiscarded",
       to_char(c."reviewedOn", 'YYYY-MM-DD') AS "reviewedOn", to_char(c."nextReviewDue", 'YYYY-MM-DD') AS "nextReviewDue",
       to_char(c."retiredAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "retiredOn", c."retirementReason",
       (SELECT json_build_object('name', o.name, 'slug', o.slug) FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.language = ${language}::"Language") AS organization,

@@ -8,6 +8,7 @@ import { noDetails } from "./fields";
 import { eventOf, type Kind } from "./kinds.server";
 import { fieldsOf, loadFace } from "./load.server";
 import { mayFor } from "./policy";
+import { closeReviews } from "./review.server";
 import { addRevision, renderFields, revisionOf } from "./revision.server";
 import { sectionsOf } from "./sections";
 import { claimSlug } from "./slugs.server";
@@ -68,7 +69,7 @@ export async function translateContribution(kind: Kind, actor: Actor, from: Lang
 
   return db.$transaction(async (tx) => {
     const { face, contribution, subject } = await loadFace(tx, kind, actor, from, slug);
-    authorize(mayFor(kind).revise(actor, subject) && contribution.retiredAt === null);
+    authorize(mayFor(kind).revise(actor, subject));
     const existing = contribution.faces.find((one) => one.language === language);
     if (existing) return existing.slug;
 
@@ -114,6 +115,7 @@ export async function retireContribution(
       where: { id: contribution.id },
       data: { retiredAt: new Date(), retirementReason: input.reason, successorId },
     });
+    await closeReviews(tx, contribution.id, actor);
     await record(tx, actor, eventOf(kind, "retired"), { type: "CONTRIBUTION", id: contribution.id });
 
     async function successorOf(address: string): Promise<string> {

@@ -23,8 +23,8 @@ export async function saveDraft(
   { base, sequence, fields }: { base: number; sequence: number; fields: Fields },
 ): Promise<DraftSaved> {
   return db.$transaction(async (tx) => {
-    const { face, contribution, subject } = await loadFace(tx, kind, actor, language, slug);
-    authorize(mayFor(kind).revise(actor, subject) && contribution.retiredAt === null);
+    const { face, subject } = await loadFace(tx, kind, actor, language, slug);
+    authorize(mayFor(kind).revise(actor, subject));
 
     const key = { faceId_accountId: { faceId: face.id, accountId: actor.id } };
     const draft = await tx.draft.findUnique({ where: key, include: baseNumber });

@@ -13,7 +13,7 @@ const HISTORY_LIMIT = 50;
 
 /** The revisions of a face, newest first, below the number given. Published ones are open to readers of the contribution's drafts only. */
 export async function getHistory(kind: Kind, viewer: Viewer, language: Language, slug: string, below?: number) {
-  const { face, contribution, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
+  const { face, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
   const revisions = await db.revision.findMany({
     where: { faceId: face.id, ...(below ? { number: { lt: below } } : {}) },
     orderBy: { number: "desc" },
@@ -32,13 +32,13 @@ export async function getHistory(kind: Kind, viewer: Viewer, language: Language,
       isLatest: revision.number === face.latestNumber,
     })),
     next: revisions.length > HISTORY_LIMIT ? (shown.at(-1)?.number ?? null) : null,
-    may: { restore: may.revise(viewer, subject) && contribution.retiredAt === null && isOpenTo("revise", face.state) },
+    may: { restore: may.revise(viewer, subject) && isOpenTo("revise", face.state) },
   };
 }
 
 /** One revision with what changed since another (the one before it, unless `since` says otherwise). */
 export async function getRevision(kind: Kind, viewer: Viewer, language: Language, slug: string, number: number, since?: number) {
-  const { face, contribution, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
+  const { face, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
   const revision = found(
     await db.revision.findUnique({ where: { faceId_number: { faceId: face.id, number } }, include: { author: byName } }),
   );
@@ -58,8 +58,7 @@ export async function getRevision(kind: Kind, viewer: Viewer, language: Language
     isPublished: revision.id === face.publishedRevisionId,
     changes: before ? diffFields(fieldsOf(before), fieldsOf(revision)) : [],
     may: {
-      restore:
-        number !== face.latestNumber && may.revise(viewer, subject) && contribution.retiredAt === null && isOpenTo("revise", face.state),
+      restore: number !== face.latestNumber && may.revise(viewer, subject) && isOpenTo("revise", face.state),
     },
   };
 }

@@ -41,6 +41,7 @@ type Row = {
   organizationId: string;
   visibility: Subject["visibility"];
   creatorId: string | null;
+  retiredAt: Date | null;
   discardedAt: Date | null;
   publishedAt: Date | null;
   authors: { accountId: string | null }[];
@@ -81,6 +82,7 @@ function subjectFrom(contribution: Row, revisions: { authorId: string | null }[]
     organizationId: contribution.organizationId,
     visibility: contribution.visibility,
     isPublished: contribution.publishedAt !== null,
+    isRetired: contribution.retiredAt !== null,
     isDiscarded: contribution.discardedAt !== null,
     writerIds: [...new Set(writers.filter((id) => id !== null))],
   };

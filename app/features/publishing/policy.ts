@@ -9,6 +9,7 @@ export type Subject = {
   organizationId: string;
   visibility: Visibility;
   isPublished: boolean;
+  isRetired: boolean;
   isDiscarded: boolean;
   writerIds: string[];
 };
@@ -38,8 +39,12 @@ export const mayFor = (kind: Kind) => ({
 
   draft: (viewer: Viewer, organizationId: string) => allows(viewer, kind.write) && belongsTo(viewer, organizationId),
 
+  // What is retired or put away is not written on.
   revise: (viewer: Viewer, subject: Subject) =>
-    allows(viewer, kind.write) && (isWriter(viewer, subject) || belongsTo(viewer, subject.organizationId) || allows(viewer, kind.review)),
+    !subject.isRetired &&
+    !subject.isDiscarded &&
+    allows(viewer, kind.write) &&
+    (isWriter(viewer, subject) || belongsTo(viewer, subject.organizationId) || allows(viewer, kind.review)),
 
   // Nobody reviews their own work, editors included: neither what they wrote nor what they put up for review.
   review: (viewer: Viewer, subject: Subject, submitterId: string | null = null) =>

@@ -17,7 +17,7 @@ export type EditPage = Awaited<ReturnType<typeof getForEdit>>;
 /** What the form starts from: one's own draft where there is one, else the latest revision; beside it the other language. */
 export async function getForEdit(kind: Kind, actor: Actor, language: Language, slug: string) {
   const { face, contribution, subject, may } = await getFaceAtWork(kind, actor, language, slug);
-  authorize(may.revise(actor, subject) && contribution.retiredAt === null);
+  authorize(may.revise(actor, subject));
   const other = contribution.faces.find((one) => one.language === otherLanguage(language));
   const [latest, draft, source, review] = await Promise.all([
     db.revision.findUniqueOrThrow({ where: { faceId_number: { faceId: face.id, number: face.latestNumber } }, omit: { html: true } }),

@@ -75,6 +75,7 @@ export async function listReviews(kind: Kind, viewer: Viewer, language: Language
               organizationId: true,
               visibility: true,
               creatorId: true,
+              retiredAt: true,
               discardedAt: true,
               publishedAt: true,
               authors: { select: { accountId: true } },

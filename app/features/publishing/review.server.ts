@@ -4,6 +4,7 @@ import type { ReviewDecision } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict } from "~/platform/errors";
+import { errorsOf, type FormErrors } from "~/platform/forms.server";
 
 import { eventOf, type Kind } from "./kinds.server";
 import { isOpenTo, type Move, stateAfter } from "./lifecycle";
@@ -11,18 +12,16 @@ import { fieldsOf, type Loaded, loadFace } from "./load.server";
 import { mayFor } from "./policy";
 import { publishRevision, revisionOf } from "./revision.server";
 import { completeSchema, type Decision } from "./schema.server";
-import { type FormErrors, errorsOf } from "~/platform/forms.server";
 
 /**
  * Asks for a review of the latest revision of a face. Gives what is still missing, by field, and then changes nothing.
- * Refuses strangers (404, 403) and what is already under review, published as it stands, or retired (409).
+ * Refuses strangers and what is retired or put away (404, 403), and what is under review or published as it stands (409).
  */
 export async function submit(kind: Kind, actor: Actor, language: Language, slug: string): Promise<FormErrors | null> {
   return db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
     const { face, contribution, subject } = loaded;
     authorize(mayFor(kind).revise(actor, subject));
-    if (contribution.retiredAt !== null || contribution.discardedAt !== null) throw conflict("publishing.conflict.movedOn");
 
     const revision = await revisionOf(tx, face.id, face.latestNumber);
     const complete = completeSchema.safeParse(fieldsOf(revision));
@@ -51,6 +50,13 @@ export async function withdraw(kind: Kind, actor: Actor, language: Language, slu
     await close(tx, review.id, { decision: "WITHDRAWN", deciderId: actor.id, comment: "" });
     await record(tx, actor, eventOf(kind, "withdrawn"), { type: "CONTRIBUTION", id: loaded.contribution.id }, { language });
   });
+}
+
+/** Ends what waits for a review, because the contribution is taken out of use. Its texts stay as they are. */
+export async function closeReviews(tx: Transaction, contributionId: string, actor: Actor) {
+  const ended = { decision: "WITHDRAWN", deciderId: actor.id, decidedAt: new Date() } as const;
+  await tx.review.updateMany({ where: { face: { contributionId }, decision: null }, data: ended });
+  await tx.face.updateMany({ where: { contributionId, state: "IN_REVIEW" }, data: { state: "DRAFT" } });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Language } from "~/i18n/languages";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, found, unprocessable } from "~/platform/errors";
 import { RENDERER, renderMarkdown, renderSources } from "~/platform/markdown.server";
+import { plainText } from "~/platform/plain-text";
 
 import { baseNumber, isKnownTo } from "./draft.server";
 import { areSame, type Details, detailsOf, type Fields } from "./fields";
@@ -38,7 +39,7 @@ export async function revise(kind: Kind, actor: Actor, language: Language, slug:
   return db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
     const { face, subject } = loaded;
-    authorize(mayFor(kind).revise(actor, subject) && loaded.contribution.retiredAt === null);
+    authorize(mayFor(kind).revise(actor, subject));
 
     const latest = await revisionOf(tx, face.id, face.latestNumber);
     const draft = await tx.draft.findUnique({ where: { faceId_accountId: { faceId: face.id, accountId: actor.id } }, include: baseNumber });
@@ -68,7 +69,7 @@ export async function revise(kind: Kind, actor: Actor, language: Language, slug:
 export async function restoreRevision(kind: Kind, actor: Actor, language: Language, slug: string, number: number): Promise<number> {
   return db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
-    authorize(mayFor(kind).revise(actor, loaded.subject) && loaded.contribution.retiredAt === null);
+    authorize(mayFor(kind).revise(actor, loaded.subject));
     if (stateAfter("revise", loaded.face.state) === undefined) throw conflict("publishing.conflict.inReview");
 
     const wanted = found(await tx.revision.findUnique({ where: { faceId_number: { faceId: loaded.face.id, number } } }));
@@ -185,15 +186,6 @@ export async function publishRevision(
   const visibility = visibilityAfter(contribution.publishedAt && contribution.visibility, before, details.visibility);
   await projectDetails(tx, kind, contribution.id, { ...details, visibility });
 }
-
-/** The words of rendered HTML, for the search column. */
-const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(?:#39|quot|lt|gt|nbsp);/g, " ")
-    .replace(/&amp;/g, "&")
-    .replace(/\s+/g, " ")
-    .trim();
 
 export const revisionOf = (tx: Transaction, faceId: string, number: number) =>
   tx.revision.findUniqueOrThrow({ where: { faceId_number: { faceId, number } } });
