@@ -39,6 +39,7 @@ export default {
         page({ en: "forgotten-password", fr: "mot-de-passe-oublie" }, "accounts/forgotten-password.tsx");
         page({ en: "new-password", fr: "nouveau-mot-de-passe" }, "accounts/new-password.tsx");
         page({ en: "settings/account", fr: "parametres/compte" }, "settings/account.tsx");
+        page({ en: "settings/proof", fr: "parametres/preuve" }, "settings/proof.tsx");
         page({ en: "settings/password", fr: "parametres/mot-de-passe" }, "settings/password.tsx");
 
         page({ en: "practices", fr: "pratiques" }, "practices/index.tsx");

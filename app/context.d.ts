@@ -9,6 +9,10 @@ declare module "@remix-run/node" {
     viewer: Viewer;
     /** Cookie value of the session, to end it. */
     sessionToken: string | null;
+    /** When the person last proved who they are; sensitive steps ask again. */
+    provenAt: Date | null;
+    /** Browser and system in a few words, to tell one's sessions apart. */
+    device: string;
     language: Language;
     /** For the scripts of a page that hydrates. */
     nonce: string;

@@ -6,6 +6,7 @@ import { type AppLoadContext, broadcastDevReady, createRequestHandler, installGl
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 
+import { deviceOf } from "~/features/accounts/device.server";
 import { readSession } from "~/features/accounts/session.server";
 import { languageOf, preferredLanguage } from "~/i18n/languages";
 import { startWorker } from "~/jobs/worker.server";
@@ -93,10 +94,12 @@ async function answer(request: Request, response: Response) {
   const url = new URL(originOf(request.headers.host, port()) + request.url);
   const web = webRequest(request, url, body, aborter.signal);
 
-  const { viewer, token, cookies } = await readSession(web);
+  const { viewer, token, provenAt, cookies } = await readSession(web);
   const context: AppLoadContext = {
     viewer,
     sessionToken: token,
+    provenAt,
+    device: deviceOf(request.headers["user-agent"]),
     language: languageOf(url.pathname) ?? preferredLanguage(request.headers["accept-language"]),
     nonce: randomBytes(16).toString("base64"),
     requestId: response.locals.requestId,

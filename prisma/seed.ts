@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "~/features/accounts/actor";
+import { findActor } from "~/features/accounts/session.server";
 import {
   claimPracticeReview,
   draftPractice,
@@ -91,16 +92,8 @@ function fieldsOf({ faces, ...practice }: ContentPractice, language: Language): 
 }
 
 async function actorOf(name: string): Promise<Actor> {
-  const { roles, memberships, ...account } = await db.account.findUniqueOrThrow({
-    where: { email: `${name}@example.org` },
-    include: { roles: true, memberships: true },
-  });
-  return {
-    id: account.id,
-    name: account.name,
-    language: account.language,
-    roles: roles.map(({ role }) => role),
-    organizations: memberships.map(({ organizationId, isSteward }) => ({ id: organizationId, isSteward })),
-    isSilenced: false,
-  };
+  const { id } = await db.account.findUniqueOrThrow({ where: { email: `${name}@example.org` }, select: { id: true } });
+  const actor = await findActor(id);
+  if (!actor) throw new Error(`${name} of the demo world may not act`);
+  return actor;
 }

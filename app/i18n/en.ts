@@ -1,5 +1,12 @@
 import { accounts } from "./en/accounts";
 import { home } from "./en/home";
+import { organizations } from "./en/organizations";
+import { membership } from "./en/membership";
+import { people } from "./en/people";
+import { admin } from "./en/admin";
+import { security } from "./en/security";
+import { sso } from "./en/sso";
+import { leaving } from "./en/leaving";
 import { practices } from "./en/practices";
 import { publishing } from "./en/publishing";
 import { reviews } from "./en/reviews";
@@ -7,4 +14,19 @@ import { site } from "./en/site";
 import { writing } from "./en/writing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
-export const en = { site, home, accounts, publishing, practices, reviews, writing } as const;
+export const en = {
+  site,
+  home,
+  accounts,
+  publishing,
+  practices,
+  reviews,
+  writing,
+  organizations,
+  membership,
+  people,
+  admin,
+  security,
+  sso,
+  leaving,
+} as const;

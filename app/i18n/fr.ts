@@ -1,6 +1,13 @@
 import type { en } from "./en";
 import { accounts } from "./fr/accounts";
 import { home } from "./fr/home";
+import { organizations } from "./fr/organizations";
+import { membership } from "./fr/membership";
+import { people } from "./fr/people";
+import { admin } from "./fr/admin";
+import { security } from "./fr/security";
+import { sso } from "./fr/sso";
+import { leaving } from "./fr/leaving";
 import { practices } from "./fr/practices";
 import { publishing } from "./fr/publishing";
 import { reviews } from "./fr/reviews";
@@ -8,4 +15,19 @@ import { site } from "./fr/site";
 import { writing } from "./fr/writing";
 import type { SameKeysAs } from "./translate";
 
-export const fr = { site, home, accounts, publishing, practices, reviews, writing } satisfies SameKeysAs<typeof en>;
+export const fr = {
+  site,
+  home,
+  accounts,
+  publishing,
+  practices,
+  reviews,
+  writing,
+  organizations,
+  membership,
+  people,
+  admin,
+  security,
+  sso,
+  leaving,
+} satisfies SameKeysAs<typeof en>;

@@ -70,6 +70,7 @@ const settings = {
     "at least 32 random characters (try: openssl rand -hex 32)",
   ],
   PORTAL_DEMO: [flag.optional(), "1 or 0"],
+  REQUIRE_SECOND_FACTOR: [flag.optional(), "1 or 0"],
   TRUST_PROXY: [
     z
       .string()

@@ -18,6 +18,7 @@ const pages = {
   forgottenPassword: { en: "forgotten-password", fr: "mot-de-passe-oublie" },
   newPassword: { en: "new-password", fr: "nouveau-mot-de-passe" },
   account: { en: "settings/account", fr: "parametres/compte" },
+  proof: { en: "settings/proof", fr: "parametres/preuve" },
   passwordChange: { en: "settings/password", fr: "parametres/mot-de-passe" },
 
   practices: { en: "practices", fr: "pratiques" },

@@ -30,9 +30,12 @@ test("a session knows its person, roles and organizations in one round trip", as
     id,
     name: "Amira",
     language: "fr",
-    roles: ["EDITOR", "HOST"],
+    timeZone: "America/Toronto",
+    roles: ["HOST", "EDITOR"],
     organizations: [{ id: clinic.id, isSteward: true }],
     isSilenced: false,
+    owesSecondFactor: false,
+    owesConsent: false,
   });
   expect(asked).toHaveBeenCalledTimes(1);
   asked.mockRestore();
@@ -47,8 +50,8 @@ test("the table holds no token", async () => {
 });
 
 test("without a cookie, and with one that is no token of ours, nobody is signed in and nothing breaks", async () => {
-  expect(await read("")).toEqual({ viewer: null, token: null, cookies: [] });
-  expect(await read("other=%zz; theme=dark")).toEqual({ viewer: null, token: null, cookies: [] });
+  expect(await read("")).toEqual({ viewer: null, token: null, provenAt: null, cookies: [] });
+  expect(await read("other=%zz; theme=dark")).toEqual({ viewer: null, token: null, provenAt: null, cookies: [] });
   for (const odd of ["%zz", "x".repeat(5000), "' OR 1=1 --", "a".repeat(40)]) {
     const { viewer, token, cookies } = await read(`other=%zz; __Host-session=${odd}`);
     expect([viewer, token]).toEqual([null, null]);

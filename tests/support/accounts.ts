@@ -25,6 +25,10 @@ export const whoIs = async (token: string) =>
   (await readSession(new Request("http://127.0.0.1/en", { headers: { Cookie: `__Host-session=${token}` } }))).viewer;
 
 /** What a visit from this network address brings along. */
-export const from = (clientAddress = "192.0.2.1", sessionToken: string | null = null) => ({ clientAddress, sessionToken });
+export const from = (clientAddress = "192.0.2.1", sessionToken: string | null = null) => ({
+  clientAddress,
+  sessionToken,
+  device: "Firefox · Linux",
+});
 
 export const events = async () => (await db.event.findMany({ orderBy: { at: "asc" }, select: { name: true } })).map(({ name }) => name);

@@ -28,6 +28,8 @@ export function submission(
 const contextOf = (viewer: Viewer, path: string): AppLoadContext => ({
   viewer,
   sessionToken: null,
+  provenAt: viewer && new Date(),
+  device: "Firefox · Linux",
   language: languageOf(path) ?? "en",
   nonce: "nonce",
   requestId: "request",

@@ -17,7 +17,8 @@ export async function person(
     organizations = [],
     steward = false,
     language = "en",
-  }: { roles?: Role[]; organizations?: { id: string }[]; steward?: boolean; language?: Language } = {},
+    isSilenced = false,
+  }: { roles?: Role[]; organizations?: { id: string }[]; steward?: boolean; language?: Language; isSilenced?: boolean } = {},
 ): Promise<Actor> {
   const account = await db.account.create({
     data: {
@@ -28,6 +29,7 @@ export async function person(
         .replace(/[^a-z0-9]/gi, "")
         .toLowerCase()}@example.org`,
       passwordHash: "unusable",
+      ...(isSilenced ? { silencedUntil: new Date(Date.now() + 86_400_000) } : {}),
       roles: { create: roles.map((role) => ({ role })) },
       memberships: { create: organizations.map(({ id }) => ({ organizationId: id, isSteward: steward })) },
     },
@@ -37,8 +39,11 @@ export async function person(
     name,
     language,
     roles,
+    timeZone: account.timeZone,
     organizations: organizations.map(({ id }) => ({ id, isSteward: steward })),
-    isSilenced: false,
+    isSilenced,
+    owesSecondFactor: false,
+    owesConsent: false,
   };
 }
 
@@ -49,10 +54,17 @@ export function organization(name = "Riverside Health Centre") {
     data: {
       kind: "community-health-centre",
       status: "MEMBER",
+      joinedAt: new Date(),
       faces: {
         create: [
           { language: "en", name, slug },
           { language: "fr", name: `${name} (fr)`, slug },
+        ],
+      },
+      slugs: {
+        create: [
+          { language: "en", slug },
+          { language: "fr", slug },
         ],
       },
     },

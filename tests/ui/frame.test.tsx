@@ -10,7 +10,17 @@ import { visit } from "#tests/support/request";
 
 import { drawRoute } from "./draw";
 
-const eloise: Actor = { id: "1", name: "Éloïse", language: "fr", roles: ["EDITOR"], organizations: [], isSilenced: false };
+const eloise: Actor = {
+  id: "1",
+  name: "Éloïse",
+  language: "fr",
+  roles: ["EDITOR"],
+  organizations: [],
+  isSilenced: false,
+  timeZone: "America/Toronto",
+  owesSecondFactor: false,
+  owesConsent: false,
+};
 
 test("the frame learns who looks and what they may do, and no more", async () => {
   expect(await (await loader(visit(eloise, "/fr"))).json()).toEqual({

@@ -13,13 +13,13 @@ import { may } from "./policy";
 import type { Credentials, PasswordChange, Profile } from "./schema.server";
 import { endAllSessions, endSession, startSession } from "./session.server";
 
-type From = { clientAddress: string; sessionToken: string | null };
+type From = { clientAddress: string; sessionToken: string | null; device: string };
 
 /**
  * Opens a session for who knows the password, in place of the one this browser had, and gives its cookie. An unknown address gets the same
  * answer in the same time. Refuses wrong credentials and suspended accounts (422), and guessing (429).
  */
-export async function signIn({ email, password }: Credentials, { clientAddress, sessionToken }: From): Promise<string> {
+export async function signIn({ email, password }: Credentials, { clientAddress, sessionToken, device }: From): Promise<string> {
   const tries = [
     ["sign-in by address", networkOf(clientAddress)],
     ["sign-in by account", email.toLowerCase()],
@@ -28,17 +28,18 @@ export async function signIn({ email, password }: Credentials, { clientAddress, 
 
   const account = await db.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, suspendedUntil: true } });
   const isRight = await isPassword(password, account?.passwordHash ?? null);
-  if (!account || !isRight) throw await refuseSignIn(account?.id ?? null);
+  const passwordHash = account?.passwordHash;
+  if (!account || !passwordHash || !isRight) throw await refuseSignIn(account?.id ?? null);
   for (const [name, key] of tries) await giveBack(name, key);
   if (account.suspendedUntil && account.suspendedUntil > new Date()) throw unprocessable("accounts.errors.suspended");
 
-  const newHash = isOutdated(account.passwordHash) ? await hashPassword(password) : account.passwordHash;
+  const newHash = isOutdated(passwordHash) ? await hashPassword(password) : passwordHash;
   return db.$transaction(async (tx) => {
-    if (!(await swapPassword(tx, account.id, account.passwordHash, newHash))) throw unprocessable("accounts.errors.signIn");
+    if (!(await swapPassword(tx, account.id, passwordHash, newHash))) throw unprocessable("accounts.errors.signIn");
     await endSession(tx, sessionToken);
     await record(tx, account, "account.signed_in", { type: "ACCOUNT", id: account.id });
 
-    return startSession(tx, account.id);
+    return startSession(tx, account.id, device);
   });
 }
 
@@ -59,14 +60,15 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   const account = found(
     await db.account.findUnique({ where: { id: actor.id }, select: { passwordHash: true, email: true, name: true, language: true } }),
   );
-  if (!(await isPassword(currentPassword, account.passwordHash))) throw unprocessable("accounts.errors.currentPassword");
+  const checked = account.passwordHash;
+  if (!checked || !(await isPassword(currentPassword, checked))) throw unprocessable("accounts.errors.currentPassword");
   await giveBack("password check by account", actor.id);
   const fault = faultOf(password, { ...account, roles: actor.roles });
   if (fault) throw unprocessable(fault);
   const passwordHash = await hashPassword(password);
 
   await db.$transaction(async (tx) => {
-    if (!(await swapPassword(tx, actor.id, account.passwordHash, passwordHash))) throw conflict("accounts.errors.currentPassword");
+    if (!(await swapPassword(tx, actor.id, checked, passwordHash))) throw conflict("accounts.errors.currentPassword");
     await tx.passwordReset.deleteMany({ where: { accountId: actor.id } });
     await endAllSessions(tx, actor.id, sessionToken);
     await record(tx, actor, "account.password_changed", { type: "ACCOUNT", id: actor.id });

@@ -105,9 +105,15 @@ async function createOrganizations(tx: Transaction) {
         { language: "fr" as const, ...fr },
       ],
     };
+    const slugs = {
+      create: [
+        { language: "en" as const, slug: en.slug },
+        { language: "fr" as const, slug: fr.slug },
+      ],
+    };
     const { id } = await tx.organization.upsert({
       where: { contentKey },
-      create: { contentKey, kind: "community-health-centre", status: "MEMBER", province, city, faces },
+      create: { contentKey, kind: "community-health-centre", status: "MEMBER", province, city, faces, slugs, joinedAt: new Date() },
       update: {},
     });
     ids.set(contentKey, id);

@@ -35,6 +35,8 @@ export const signUpSchema = z.object({ name, email: email, password, language })
 
 export const signInSchema = z.object({ email: email, password, to: z.string().max(2000).optional() });
 
+export const proofSchema = z.object({ password, to: z.string().max(2000).optional() });
+
 export const tokenSchema = z.object({ token });
 
 export const forgottenPasswordSchema = z.object({ email: email });

@@ -41,10 +41,10 @@ type Known = NonNullable<Awaited<ReturnType<typeof findOrganization>>>;
 
 function isSame(known: Known, wanted: ContentOrganization): boolean {
   return (
-    (["kind", "province", "city", "status", "site"] as const).every((field) => known[field] === wanted[field]) &&
+    (["kind", "province", "city", "status"] as const).every((field) => known[field] === wanted[field]) &&
     languages.every((language) => {
       const face = known.faces.find((one) => one.language === language);
-      return face?.name === wanted.faces[language].name && face.slug === wanted.faces[language].slug;
+      return face?.name === wanted.faces[language].name && face.slug === wanted.faces[language].slug && face.site === wanted.site;
     })
   );
 }
@@ -54,14 +54,15 @@ async function save(
   { key, kind, province, city, status, site, faces }: ContentOrganization,
   known?: string,
 ): Promise<string> {
-  const fields = { contentKey: key, kind, province, city, status, site };
+  const fields = { contentKey: key, kind, province, city, status };
   const { id } = known
     ? await tx.organization.update({ where: { id: known }, data: fields })
     : await tx.organization.create({ data: fields });
   for (const language of languages) {
     const { name, slug } = faces[language];
     const where = { organizationId_language: { organizationId: id, language } };
-    await tx.organizationFace.upsert({ where, create: { organizationId: id, language, name, slug }, update: { name, slug } });
+    await tx.organizationFace.upsert({ where, create: { organizationId: id, language, name, slug, site }, update: { name, slug, site } });
+    await tx.organizationSlug.createMany({ data: { organizationId: id, language, slug }, skipDuplicates: true });
   }
   return id;
 }

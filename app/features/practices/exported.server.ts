@@ -31,7 +31,15 @@ export async function exportContent(folder: string, onProgress: (place: string) 
   for (const [key, organization] of organizations) {
     const [en, fr] = languages.map((language) => organization.faces.find((face) => face.language === language));
     if (!en || !fr) continue;
-    write(path.join(folder, "organizations", key, "organization.yaml"), formatOrganization({ ...organization, faces: { en, fr } }));
+    write(
+      path.join(folder, "organizations", key, "organization.yaml"),
+      formatOrganization({
+        ...organization,
+        status: organization.status === "MEMBER" ? "MEMBER" : "LISTED",
+        site: en.site,
+        faces: { en, fr },
+      }),
+    );
   }
 
   const taken = new Set(guides.flatMap(({ contentKey }) => contentKey ?? []));

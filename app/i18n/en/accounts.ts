@@ -70,7 +70,14 @@ export const accounts = {
     dead: "It was used already, or it is older than 60 minutes. You can ask for a new one.",
     again: "Send me a new link",
   },
+  proof: {
+    title: "Is it you?",
+    lead: "The next step is a sensitive one. Please give your password once more; then it works for a quarter of an hour.",
+    submit: "Go on",
+  },
   settings: {
+    navigation: "Your settings",
+    pages: { account: "Name and language", passwordChange: "Password" },
     title: "My account",
     profile: "Name and language",
     saveProfile: "Save",

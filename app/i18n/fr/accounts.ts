@@ -75,7 +75,14 @@ export const accounts = {
     dead: "Il a déjà servi, ou il date de plus de 60 minutes. Vous pouvez en demander un nouveau.",
     again: "M’envoyer un nouveau lien",
   },
+  proof: {
+    title: "Est-ce bien vous ?",
+    lead: "L’étape suivante est délicate. Redonnez votre mot de passe ; il sera ensuite valable un quart d’heure.",
+    submit: "Continuer",
+  },
   settings: {
+    navigation: "Vos paramètres",
+    pages: { account: "Nom et langue", passwordChange: "Mot de passe" },
     title: "Mon compte",
     profile: "Nom et langue",
     saveProfile: "Enregistrer",

@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { changeProfile } from "~/features/accounts/account.server";
-import { AccountForm, AccountPage, typed } from "~/features/accounts/components/account-form";
+import { AccountForm, typed } from "~/features/accounts/components/account-form";
 import { LanguageField } from "~/features/accounts/components/language-field";
+import { SettingsPage } from "~/features/accounts/components/settings-page";
 import { getOwnAccount, type OwnAccount } from "~/features/accounts/queries.server";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { profileSchema } from "~/features/accounts/schema.server";
@@ -41,7 +42,7 @@ export default function AccountSettingsPage() {
   const t = useTranslation();
 
   return (
-    <AccountPage title={t("accounts.settings.title")}>
+    <SettingsPage title={t("accounts.settings.title")}>
       <About account={account} />
       <section className="stack">
         <h2>{t("accounts.settings.profile")}</h2>
@@ -68,7 +69,7 @@ export default function AccountSettingsPage() {
           </ButtonLink>
         </p>
       </section>
-    </AccountPage>
+    </SettingsPage>
   );
 }
 

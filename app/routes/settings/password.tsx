@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { changePassword } from "~/features/accounts/account.server";
-import { AccountForm, AccountPage, Whose } from "~/features/accounts/components/account-form";
+import { AccountForm, Whose } from "~/features/accounts/components/account-form";
+import { SettingsPage } from "~/features/accounts/components/settings-page";
 import { isStaff } from "~/features/accounts/limits";
 import { getOwnAccount } from "~/features/accounts/queries.server";
 import { requireActor } from "~/features/accounts/require-actor.server";
@@ -43,7 +44,7 @@ export default function PasswordPage() {
   const t = useTranslation();
 
   return (
-    <AccountPage title={t("accounts.settings.savePassword")} lead={t("accounts.settings.passwordIntro")}>
+    <SettingsPage title={t("accounts.settings.savePassword")} lead={t("accounts.settings.passwordIntro")}>
       <AccountForm sent={sent} labels={{ password: t("accounts.newPassword") }}>
         <Whose email={email} />
         <Field
@@ -68,6 +69,6 @@ export default function PasswordPage() {
       <p>
         <a href={pathTo(language, "account")}>{t("accounts.settings.title")}</a>
       </p>
-    </AccountPage>
+    </SettingsPage>
   );
 }

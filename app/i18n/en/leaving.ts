@@ -1,0 +1,2 @@
+/** Consent, one’s own data, and leaving. */
+export const leaving = {} as const;

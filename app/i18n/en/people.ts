@@ -1,0 +1,2 @@
+/** How people show themselves to each other. */
+export const people = {} as const;

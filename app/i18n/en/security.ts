@@ -1,0 +1,2 @@
+/** Second factors, passkeys, sessions and new addresses. */
+export const security = {} as const;

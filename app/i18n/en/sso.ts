@@ -1,0 +1,2 @@
+/** Signing in through one’s own organization. */
+export const sso = {} as const;
