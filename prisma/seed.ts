@@ -13,7 +13,7 @@ import {
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { type Fields, noDetails } from "~/features/publishing/fields";
 import { licences } from "~/features/publishing/limits";
-import { vocabulary } from "~/features/publishing/vocabulary.server";
+import { vocabulary } from "~/features/vocabularies/vocabulary.server";
 import { type Language, otherLanguage } from "~/i18n/languages";
 import { type ContentPractice, readContent } from "~/platform/content.server";
 import { db } from "~/platform/db.server";

@@ -7,6 +7,8 @@ import { admin } from "./en/admin";
 import { security } from "./en/security";
 import { sso } from "./en/sso";
 import { leaving } from "./en/leaving";
+import { applications } from "./en/applications";
+import { settings } from "./en/settings";
 import { practices } from "./en/practices";
 import { publishing } from "./en/publishing";
 import { reviews } from "./en/reviews";
@@ -29,4 +31,6 @@ export const en = {
   security,
   sso,
   leaving,
+  settings,
+  applications,
 } as const;

@@ -8,6 +8,8 @@ import { admin } from "./fr/admin";
 import { security } from "./fr/security";
 import { sso } from "./fr/sso";
 import { leaving } from "./fr/leaving";
+import { applications } from "./fr/applications";
+import { settings } from "./fr/settings";
 import { practices } from "./fr/practices";
 import { publishing } from "./fr/publishing";
 import { reviews } from "./fr/reviews";
@@ -30,4 +32,6 @@ export const fr = {
   security,
   sso,
   leaving,
+  settings,
+  applications,
 } satisfies SameKeysAs<typeof en>;

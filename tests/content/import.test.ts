@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { importContent, importFirstContent } from "~/features/practices/imported.server";
 import { retirePractice, reviewPractice, revisePractice, submitPractice } from "~/features/practices/practice.server";
 import { fieldsOf } from "~/features/publishing/load.server";
-import { vocabulary } from "~/features/publishing/vocabulary.server";
+import { vocabulary } from "~/features/vocabularies/vocabulary.server";
 import { db } from "~/platform/db.server";
 import { contentFolder, english, french, practiceYaml } from "#tests/content/folder";
 import { faceAt, guide, openReview, organization, person } from "#tests/support/world";

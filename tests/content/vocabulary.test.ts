@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { forgetVocabulary, importVocabularies, vocabulary } from "~/features/publishing/vocabulary.server";
+import { forgetVocabulary, importVocabularies, vocabulary } from "~/features/vocabularies/vocabulary.server";
 import { db } from "~/platform/db.server";
 import { guide, organization, person } from "#tests/support/world";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { beforeEach, expect, test } from "vitest";
 
-import { forgetVocabulary } from "~/features/publishing/vocabulary.server";
+import { forgetVocabulary } from "~/features/vocabularies/vocabulary.server";
 import { db } from "~/platform/db.server";
 import { loader, meta } from "~/routes/practices/index";
 import { visit } from "#tests/support/request";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 
 import { revisePractice } from "~/features/practices/practice.server";
-import { forgetVocabulary } from "~/features/publishing/vocabulary.server";
+import { forgetVocabulary } from "~/features/vocabularies/vocabulary.server";
 import { action as restore, loader as restorationPage } from "~/routes/practices/restoration";
 import { loader } from "~/routes/practices/revision";
 import { submission, visit } from "#tests/support/request";

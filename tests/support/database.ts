@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 
-import { forgetVocabulary } from "~/features/publishing/vocabulary.server";
+import { forgetVocabulary } from "~/features/vocabularies/vocabulary.server";
 import { setEmbeddedDatabase } from "~/platform/database-url.server";
 import { db, disconnect } from "~/platform/db.server";
 

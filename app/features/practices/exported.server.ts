@@ -3,7 +3,7 @@ import path from "node:path";
 
 import type { Details } from "~/features/publishing/fields";
 import { fieldsOf } from "~/features/publishing/load.server";
-import { readVocabulary } from "~/features/publishing/vocabulary.server";
+import { readVocabulary } from "~/features/vocabularies/vocabulary.server";
 import type { TermKind } from "~/generated/prisma/enums";
 import { languages } from "~/i18n/languages";
 import { vocabularyFiles } from "~/platform/content.server";

@@ -1,7 +1,7 @@
 import { record } from "~/features/activity/record.server";
 import { type Counts, importOrganizations } from "~/features/organizations/imported.server";
 import { licences } from "~/features/publishing/limits";
-import { forgetVocabulary, importVocabularies, readVocabulary } from "~/features/publishing/vocabulary.server";
+import { forgetVocabulary, importVocabularies, readVocabulary } from "~/features/vocabularies/vocabulary.server";
 import { db, type Transaction } from "~/platform/db.server";
 import { type Content, readContent } from "~/platform/content.server";
 import type { ContentText } from "~/platform/content-practice.server";

@@ -3,7 +3,7 @@ import { translator } from "~/i18n/translate";
 
 import type { Details } from "./fields";
 import { licences, maturities, visibilities } from "./limits";
-import { listVocabularies } from "./vocabularies.server";
+import { listVocabularies } from "~/features/vocabularies/queries.server";
 
 /** What each choice of each detail is called. */
 export type ChoiceLabels = Record<keyof Details, Record<string, string>>;

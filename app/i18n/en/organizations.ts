@@ -1,2 +1,4 @@
 /** How organizations show themselves, and how they come and go. */
-export const organizations = {} as const;
+export const organizations = {
+  conflict: { movedOn: "Someone else has changed this in the meantime. Please look at the page anew." },
+} as const;

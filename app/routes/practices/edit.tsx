@@ -8,7 +8,7 @@ import { practiceKind } from "~/features/practices/practice-kind.server";
 import { editorOf, openForEdit } from "~/features/publishing/editing.server";
 import { formAgain, saveForm } from "~/features/publishing/saving.server";
 import { revisionSchema } from "~/features/publishing/schema.server";
-import { listVocabularies } from "~/features/publishing/vocabularies.server";
+import { listVocabularies } from "~/features/vocabularies/queries.server";
 import { flash } from "~/platform/flash.server";
 import { parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";

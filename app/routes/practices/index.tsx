@@ -7,7 +7,7 @@ import { type FilterOptions, PracticeFilters } from "~/features/practices/compon
 import { filtersOf, queryOf } from "~/features/practices/filters";
 import { listPractices, listPublishingOrganizations } from "~/features/practices/list.server";
 import { maturities } from "~/features/publishing/limits";
-import { listVocabularies } from "~/features/publishing/vocabularies.server";
+import { listVocabularies } from "~/features/vocabularies/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { type Language, languageOf, languages } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";

@@ -5,7 +5,7 @@ import { MergeNotice } from "~/features/publishing/components/merge-notice";
 import type { EditorPage } from "~/features/publishing/editing.server";
 import { areSame } from "~/features/publishing/fields";
 import type { FormAgain } from "~/features/publishing/saving.server";
-import type { Vocabularies } from "~/features/publishing/vocabularies.server";
+import type { Vocabularies } from "~/features/vocabularies/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pathTo } from "~/platform/paths";
 import { FormErrors } from "~/ui/form-errors";

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 
 import type { Details } from "~/features/publishing/fields";
 import { claimableMaturities, licences, visibilities } from "~/features/publishing/limits";
-import type { Vocabularies } from "~/features/publishing/vocabularies.server";
+import type { Vocabularies } from "~/features/vocabularies/queries.server";
 import { useTranslation } from "~/i18n/context";
 import type { FormErrors } from "~/platform/forms.server";
 import { Checkboxes, Radios, Select } from "~/ui/field";

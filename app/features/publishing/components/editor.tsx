@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
 import type { Fields } from "~/features/publishing/fields";
-import type { Vocabularies } from "~/features/publishing/vocabularies.server";
+import type { Vocabularies } from "~/features/vocabularies/queries.server";
 import { useTranslation } from "~/i18n/context";
 import type { FormErrors } from "~/platform/forms.server";
 import { Button } from "~/ui/button";

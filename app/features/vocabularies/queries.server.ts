@@ -1,3 +1,4 @@
+import type { TermKind } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 
 import { vocabulary } from "./vocabulary.server";
@@ -12,4 +13,10 @@ export async function listVocabularies(language: Language): Promise<Vocabularies
   const choices = (words: typeof TOPIC) => words.map((word) => ({ value: word.key, label: word[language] }));
 
   return { topics: choices(TOPIC), populations: choices(POPULATION), settings: choices(SETTING), provinces: choices(PROVINCE) };
+}
+
+/** Those of the given keys that a vocabulary does not have. */
+export async function unknownKeys(kind: TermKind, keys: readonly string[]): Promise<string[]> {
+  const known = new Set((await vocabulary())[kind].map(({ key }) => key));
+  return keys.filter((key) => !known.has(key));
 }

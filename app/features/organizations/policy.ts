@@ -1,0 +1,33 @@
+import { isInGoodStanding, isStewardOf, type Viewer } from "~/features/accounts/actor";
+import { allows } from "~/features/accounts/roles";
+import type { OrganizationStatus } from "~/generated/prisma/enums";
+
+/** What the policy has to know of an organization. `applicantIds`: who asks at present that it become a member. */
+export type Subject = { id: string; status: OrganizationStatus; applicantIds: string[] };
+
+const isShown = ({ status }: Subject) => status !== "APPLIED" && status !== "DECLINED";
+
+const isApplicant = (viewer: Viewer, { applicantIds }: Subject) => viewer !== null && applicantIds.includes(viewer.id);
+
+const isSteward = (viewer: Viewer, { id }: Subject) => isInGoodStanding(viewer) && isStewardOf(viewer, id);
+
+/** Who may do what with an organization. Its stewards run it; administrators help out, and alone decide whether it is one of us. */
+export const may = {
+  read: (viewer: Viewer, organization: Subject) =>
+    isShown(organization) || isApplicant(viewer, organization) || allows(viewer, "organization.approve"),
+
+  change: (viewer: Viewer, organization: Subject) => isSteward(viewer, organization) || allows(viewer, "organization.approve"),
+
+  /** Invite, approve, remove people, appoint stewards, hold domains. */
+  runPeople: (viewer: Viewer, organization: Subject) => isSteward(viewer, organization) || allows(viewer, "organization.approve"),
+
+  apply: (viewer: Viewer) => isInGoodStanding(viewer),
+
+  // Nobody decides about their own application.
+  decide: (viewer: Viewer, organization: Subject) => allows(viewer, "organization.approve") && !isApplicant(viewer, organization),
+
+  /** Close, or merge into another. */
+  close: (viewer: Viewer) => allows(viewer, "organization.approve"),
+
+  administer: (viewer: Viewer) => allows(viewer, "organization.approve"),
+};

@@ -1,0 +1,2 @@
+/** How organizations become members, close or merge. */
+export const applications = {} as const;

@@ -1,0 +1,2 @@
+/** New addresses, sessions, time zones and consent. */
+export const settings = {} as const;
