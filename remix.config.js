@@ -66,6 +66,8 @@ export default {
         page({ en: "practices/:slug/recovery", fr: "pratiques/:slug/recuperation" }, "practices/recovery.ts");
 
         page({ en: "reviews", fr: "revisions" }, "reviews/index.tsx");
+
+        page({ en: "admin", fr: "administration" }, "admin/index.tsx");
         page("*", "not-found.tsx");
       });
 

@@ -42,6 +42,8 @@ const pages = {
   practiceRecovery: { en: "practices/:slug/recovery", fr: "pratiques/:slug/recuperation" },
 
   reviews: { en: "reviews", fr: "revisions" },
+
+  admin: { en: "admin", fr: "administration" },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type PageName = keyof typeof pages;
