@@ -13,18 +13,36 @@ export const formatTerms = (terms: readonly ContentTerm[], remarks = ""): string
 /** The remarks at the beginning of a file of YAML. */
 export const remarksOf = (text: string): string => /^(?:#[^\n]*\n)*/.exec(text)?.[0] ?? "";
 
-type Organization = Omit<ContentOrganization, "key" | "faces"> & { faces: Record<"en" | "fr", { name: string; slug: string }> };
+type Face = Omit<ContentOrganization["faces"]["en"], "at">;
 
-export const formatOrganization = ({ kind, province, city, status, site, faces }: Organization): string =>
-  [
+type Organization = Omit<ContentOrganization, "key" | "faces"> & { faces: Record<"en" | "fr", Face> };
+
+/** organization.yaml. What an organization does not say is left out. */
+export function formatOrganization({ kind, province, city, status, languages: spoken, populations, source, faces }: Organization): string {
+  const { site } = faces.en;
+  return [
     `kind: ${scalar(kind)}`,
     `province: ${scalar(province)}`,
     `city: ${scalar(city)}`,
     `status: ${status.toLowerCase()}`,
     `site: ${scalar(site)}`,
-    ...languages.map((language) => `${language}: { name: ${scalar(faces[language].name)}, slug: ${faces[language].slug} }`),
+    ...(spoken.length > 0 ? [`languages: ${list(spoken)}`] : []),
+    ...(populations.length > 0 ? [`populations: ${list(populations)}`] : []),
+    ...(source ? [`source: { url: ${scalar(source.url)}, seenOn: ${source.seenOn} }`] : []),
+    ...languages.flatMap((language) => formatFace(language, faces[language], site)),
     "",
   ].join("\n");
+}
+
+function formatFace(language: string, { name, slug, about, regions, site }: Face, commonSite: string | null): string[] {
+  const more = [
+    ...(about ? [`  about: ${scalar(about)}`] : []),
+    ...(regions ? [`  regions: ${scalar(regions)}`] : []),
+    ...(site !== commonSite ? [`  site: ${scalar(site)}`] : []),
+  ];
+  if (more.length === 0) return [`${language}: { name: ${scalar(name)}, slug: ${slug} }`];
+  return [`${language}:`, `  name: ${scalar(name)}`, `  slug: ${slug}`, ...more];
+}
 
 /** practice.yaml: what both languages of a guide have in common. */
 export const formatPractice = (practice: Omit<ContentPractice, "key" | "faces">): string =>

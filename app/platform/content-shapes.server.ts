@@ -31,14 +31,33 @@ export const vocabularyShape = z
   .array(z.strictObject({ key, en: text(1, 100), fr: text(1, 100) }, { error: missing("a term") }), { error: missing("a list of terms") })
   .min(1, "has no terms");
 
-const named = z.strictObject({ name: text(2, 200), slug }, { error: missing("a name with a slug") });
+const webAddress = z.url({ protocol: /^https?$/, error: missing("an address on the web") });
+
+const named = z.strictObject(
+  {
+    name: text(2, 200),
+    slug,
+    about: z.string().trim().max(4_000, "wants at most 4000 characters").default(""),
+    regions: text(2, 300).or(z.literal("")).default(""),
+    site: webAddress.nullable().default(null),
+  },
+  { error: missing("a name with a slug") },
+);
 
 export const organizationShape = z.strictObject({
   kind: key,
   province: key.nullable(),
   city: text(1, 100).nullable(),
   status: z.enum(["listed", "member"], { error: missing("listed or member") }),
-  site: z.url({ protocol: /^https?$/, error: missing("an address on the web") }).nullable(),
+  site: webAddress.nullable(),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/, "is not a code of a language"), { error: missing("a list of languages") })
+    .default([]),
+  populations: keys.default([]),
+  source: z
+    .strictObject({ url: webAddress, seenOn: date }, { error: missing("an address and a date") })
+    .nullable()
+    .default(null),
   en: named,
   fr: named,
 });

@@ -41,7 +41,7 @@ export async function readContent(folder: string, known: Known, onProgress: (pla
   const vocabularies = readVocabularies(folder, faults);
   const terms = { ...known.terms, ...vocabularies };
   const organizations = foldersIn(path.join(folder, "organizations")).flatMap(
-    (key) => readOrganization(folder, key, terms.PROVINCE ?? [], faults) ?? [],
+    (key) => readOrganization(folder, key, { PROVINCE: terms.PROVINCE ?? [], POPULATION: terms.POPULATION ?? [] }, faults) ?? [],
   );
   const wide = { ...known, terms, organizations: [...known.organizations, ...organizations.map(({ key }) => key)] };
 

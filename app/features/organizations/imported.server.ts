@@ -1,25 +1,23 @@
-import type { Transaction } from "~/platform/db.server";
-import type { ContentOrganization } from "~/platform/content-organization.server";
 import { languages } from "~/i18n/languages";
+import type { ContentOrganization } from "~/platform/content-organization.server";
+import type { Transaction } from "~/platform/db.server";
 
 export type Counts = { added: number; changed: number; same: number };
 
-/** Takes over the organizations that ship with the portal, by their key. Gives the id of each, and faults where an address is another's. */
+/**
+ * Takes over the organizations that ship with the portal, by their key. One that has a life of its own by now (it was claimed, closed
+ * or merged) keeps what its people say of it. Gives the id of each, and faults where an address is another's.
+ */
 export async function importOrganizations(tx: Transaction, wanted: readonly ContentOrganization[]) {
   const ids = new Map<string, string>();
   const counts: Counts = { added: 0, changed: 0, same: 0 };
   const faults: string[] = [];
   for (const organization of wanted) {
     const known = await findOrganization(tx, organization);
-    for (const language of languages) {
-      const { slug, at } = organization.faces[language];
-      const other = await tx.organizationFace.findUnique({ where: { language_slug: { language, slug } } });
-      if (other && other.organizationId !== known?.id)
-        faults.push(`${at.file}:${at.line}: the slug ${slug} is that of another organization`);
-    }
+    faults.push(...(await takenSlugs(tx, organization, known?.id)));
     if (faults.length > 0) continue;
 
-    const outcome = known === null ? "added" : isSame(known, organization) ? "same" : "changed";
+    const outcome = known === null ? "added" : known.status !== organization.status || isSame(known, organization) ? "same" : "changed";
     counts[outcome] += 1;
     ids.set(organization.key, outcome === "same" && known ? known.id : await save(tx, organization, known?.id));
   }
@@ -37,32 +35,46 @@ async function findOrganization(tx: Transaction, { key, faces }: ContentOrganiza
   );
 }
 
+async function takenSlugs(tx: Transaction, { faces }: ContentOrganization, id: string | undefined): Promise<string[]> {
+  const faults: string[] = [];
+  for (const language of languages) {
+    const { slug, at } = faces[language];
+    const other = await tx.organizationSlug.findUnique({ where: { language_slug: { language, slug } } });
+    if (other && other.organizationId !== id) faults.push(`${at.file}:${at.line}: the slug ${slug} is that of another organization`);
+  }
+  return faults;
+}
+
 type Known = NonNullable<Awaited<ReturnType<typeof findOrganization>>>;
 
 function isSame(known: Known, wanted: ContentOrganization): boolean {
+  const { key: _, faces, ...fields } = wanted;
   return (
-    (["kind", "province", "city", "status"] as const).every((field) => known[field] === wanted[field]) &&
+    Object.entries(columnsOf(fields)).every(([name, value]) => JSON.stringify(known[name as keyof Known]) === JSON.stringify(value)) &&
     languages.every((language) => {
       const face = known.faces.find((one) => one.language === language);
-      return face?.name === wanted.faces[language].name && face.slug === wanted.faces[language].slug && face.site === wanted.site;
+      const { at: _at, ...said } = faces[language];
+      return face !== undefined && Object.entries(said).every(([name, value]) => face[name as keyof typeof said] === value);
     })
   );
 }
 
-async function save(
-  tx: Transaction,
-  { key, kind, province, city, status, site, faces }: ContentOrganization,
-  known?: string,
-): Promise<string> {
-  const fields = { contentKey: key, kind, province, city, status };
+const columnsOf = ({ source, ...fields }: Omit<ContentOrganization, "key" | "faces">) => ({
+  ...fields,
+  sourceUrl: source?.url ?? null,
+  sourceSeenOn: source ? new Date(source.seenOn) : null,
+});
+
+async function save(tx: Transaction, { key, faces, ...fields }: ContentOrganization, known?: string): Promise<string> {
+  const columns = { contentKey: key, ...columnsOf(fields) };
   const { id } = known
-    ? await tx.organization.update({ where: { id: known }, data: fields })
-    : await tx.organization.create({ data: fields });
+    ? await tx.organization.update({ where: { id: known }, data: { ...columns, changedAt: new Date() } })
+    : await tx.organization.create({ data: { ...columns, joinedAt: fields.status === "MEMBER" ? new Date() : null } });
   for (const language of languages) {
-    const { name, slug } = faces[language];
+    const { at: _, ...face } = faces[language];
     const where = { organizationId_language: { organizationId: id, language } };
-    await tx.organizationFace.upsert({ where, create: { organizationId: id, language, name, slug, site }, update: { name, slug, site } });
-    await tx.organizationSlug.createMany({ data: { organizationId: id, language, slug }, skipDuplicates: true });
+    await tx.organizationFace.upsert({ where, create: { organizationId: id, language, ...face }, update: face });
+    await tx.organizationSlug.createMany({ data: { organizationId: id, language, slug: face.slug }, skipDuplicates: true });
   }
   return id;
 }

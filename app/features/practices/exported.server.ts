@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { exportOrganizations } from "~/features/organizations/exported.server";
 import type { Details } from "~/features/publishing/fields";
 import { fieldsOf } from "~/features/publishing/load.server";
 import { readVocabulary } from "~/features/vocabularies/vocabulary.server";
 import type { TermKind } from "~/generated/prisma/enums";
-import { languages } from "~/i18n/languages";
 import { vocabularyFiles } from "~/platform/content.server";
 import { formatOrganization, formatPractice, formatTerms, formatText, remarksOf } from "~/platform/content-format";
 import { db } from "~/platform/db.server";
@@ -27,26 +27,15 @@ export async function exportContent(folder: string, onProgress: (place: string) 
     if (vocabulary[kind].length > 0) write(file, formatTerms(vocabulary[kind], remarks));
   }
 
-  const organizations = new Map(guides.map(({ organization }) => [keyOfOrganization(organization), organization]));
-  for (const [key, organization] of organizations) {
-    const [en, fr] = languages.map((language) => organization.faces.find((face) => face.language === language));
-    if (!en || !fr) continue;
-    write(
-      path.join(folder, "organizations", key, "organization.yaml"),
-      formatOrganization({
-        ...organization,
-        status: organization.status === "MEMBER" ? "MEMBER" : "LISTED",
-        site: en.site,
-        faces: { en, fr },
-      }),
-    );
-  }
+  const organizations = await exportOrganizations(guides.map(({ organizationId }) => organizationId));
+  for (const { key, ...organization } of organizations.values())
+    write(path.join(folder, "organizations", key, "organization.yaml"), formatOrganization(organization));
 
   const taken = new Set(guides.flatMap(({ contentKey }) => contentKey ?? []));
   for (const guide of guides) {
     const place = path.join(folder, "practices", guide.contentKey ?? freeKey(guide, taken));
     onProgress(place);
-    writeGuide(place, guide);
+    writeGuide(place, guide, organizations.get(guide.organizationId)?.key ?? "");
   }
   return { terms: Object.values(vocabulary).flat().length, organizations: organizations.size, guides: guides.length };
 }
@@ -63,7 +52,6 @@ function publishedGuides() {
       OR: [{ organization: { contentKey: null } }, { organization: { contentKey: { not: { startsWith: "demo-" } } } }],
     },
     include: {
-      organization: { include: { faces: true } },
       authors: { orderBy: { position: "asc" } },
       faces: { where: { publishedRevisionId: { not: null } }, omit: { text: true }, include: { publishedRevision: true } },
     },
@@ -73,11 +61,11 @@ function publishedGuides() {
 
 type Guide = Awaited<ReturnType<typeof publishedGuides>>[number];
 
-function writeGuide(place: string, guide: Guide) {
+function writeGuide(place: string, guide: Guide, organization: string) {
   const source = guide.faces.find(({ language }) => language === guide.sourceLanguage) ?? guide.faces[0];
   if (!source?.publishedRevision) return;
   const details = source.publishedRevision.details as Details;
-  const { authors, licence, organization } = guide;
+  const { authors, licence } = guide;
   const today = guide.publishedAt ?? new Date();
   write(
     path.join(place, "practice.yaml"),
@@ -85,7 +73,7 @@ function writeGuide(place: string, guide: Guide) {
       ...details,
       licence,
       authors,
-      organization: keyOfOrganization(organization),
+      organization,
       sourceLanguage: source.language,
       reviewedOn: day(guide.reviewedOn ?? today),
       nextReviewDue: day(guide.nextReviewDue ?? today),
@@ -94,9 +82,6 @@ function writeGuide(place: string, guide: Guide) {
   for (const { language, slug, publishedRevision } of guide.faces)
     if (publishedRevision) write(path.join(place, `${language}.md`), formatText({ ...canonical(fieldsOf(publishedRevision)), slug }));
 }
-
-const keyOfOrganization = ({ contentKey, faces }: Guide["organization"]): string =>
-  contentKey ?? (faces.find(({ language }) => language === "en") ?? faces[0])?.slug ?? "unknown";
 
 /** One that was written in the portal goes by its address, the English one where there is one. */
 function freeKey({ faces }: Guide, taken: Set<string>): string {
