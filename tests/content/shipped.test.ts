@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { beforeAll, expect, test } from "vitest";
 
+import { organizationKinds } from "~/features/organizations/kinds";
 import { licences } from "~/features/publishing/limits";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { type Content, readContent, readPage } from "~/platform/content.server";
@@ -56,6 +57,18 @@ test("both languages of a guide rest on the same sources", () => {
       [...en, ...fr].filter((address) => !address?.startsWith("https://") && !address?.startsWith("http://")),
       key,
     ).toEqual([]);
+  }
+});
+
+test("the organizations that ship are listed and no members, each with the source of what is said of it", () => {
+  const listed = content.organizations.filter(({ key }) => key !== "editorial-team");
+
+  expect(listed.length).toBeGreaterThanOrEqual(40);
+  for (const { key, status, source, kind, faces } of listed) {
+    expect([key, status]).toEqual([key, "LISTED"]);
+    expect(source?.url, key).toMatch(/^https?:/);
+    expect(organizationKinds, key).toContain(kind);
+    for (const language of languages) expect(faces[language].about.length, key).toBeGreaterThan(40);
   }
 });
 
