@@ -20,7 +20,7 @@ import { refuse, refuseFault } from "~/platform/refusal.server";
 import { requestLog } from "~/platform/request-log.server";
 import { contentSecurityPolicy, securityHeaders } from "~/platform/security-headers.server";
 import { staticFiles } from "~/platform/static-files.server";
-import { readBody, sendResponse, targetOf, webRequest } from "~/platform/web-request.server";
+import { bodyLimit, readBody, sendResponse, targetOf, webRequest } from "~/platform/web-request.server";
 import { openPortal } from "~/portal.server";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
@@ -86,14 +86,15 @@ function atTheDoor(request: Request, response: Response, next: NextFunction) {
 
 /** Asks Remix. */
 async function answer(request: Request, response: Response) {
-  const body = isRead(request) ? null : await readBody(request);
-  if (!isRead(request) && body === null) return refuse(request, response, 413);
-
   const aborter = new AbortController();
   response.once("close", () => aborter.abort());
   const url = new URL(originOf(request.headers.host, port()) + request.url);
-  const web = webRequest(request, url, body, aborter.signal);
 
+  const isKnown = async () => (await readSession(webRequest(request, url, null, aborter.signal))).viewer !== null;
+  const body = isRead(request) ? null : await readBody(request, await bodyLimit(url.pathname, isKnown));
+  if (!isRead(request) && body === null) return refuse(request, response, 413);
+
+  const web = webRequest(request, url, body, aborter.signal);
   const { viewer, token, provenAt, cookies } = await readSession(web);
   const context: AppLoadContext = {
     viewer,

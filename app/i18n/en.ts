@@ -13,6 +13,7 @@ import { practices } from "./en/practices";
 import { publishing } from "./en/publishing";
 import { reviews } from "./en/reviews";
 import { site } from "./en/site";
+import { uploads } from "./en/uploads";
 import { writing } from "./en/writing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
@@ -27,6 +28,7 @@ export const en = {
   organizations,
   membership,
   people,
+  uploads,
   admin,
   security,
   sso,

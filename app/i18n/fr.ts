@@ -14,6 +14,7 @@ import { practices } from "./fr/practices";
 import { publishing } from "./fr/publishing";
 import { reviews } from "./fr/reviews";
 import { site } from "./fr/site";
+import { uploads } from "./fr/uploads";
 import { writing } from "./fr/writing";
 import type { SameKeysAs } from "./translate";
 
@@ -28,6 +29,7 @@ export const fr = {
   organizations,
   membership,
   people,
+  uploads,
   admin,
   security,
   sso,

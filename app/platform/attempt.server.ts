@@ -23,11 +23,22 @@ export async function attempt<Schema extends z.ZodObject, Result>(
   try {
     return { data: form.data, result: await verb(form.data) };
   } catch (refusal) {
-    if (!(refusal instanceof Response) || ![422, 429].includes(refusal.status)) throw refusal;
-    const reason = refusal.status === 429 ? "site.error.tooMany.text" : await refusal.text();
-    const errors = { [fields[reason] ?? ""]: [reason] };
-    return { again: { errors, values }, init: { status: refusal.status, headers: retryAfter(refusal.headers) } };
+    return refusedForm(refusal, (reason) => fields[reason] ?? "", values);
   }
+}
+
+/** A form that comes back because a verb refused what was in it (422), or had too much of it (429). Whatever else was thrown is thrown on. */
+export async function refusedForm(
+  refusal: unknown,
+  fieldOf: (reason: string) => string,
+  values: FormValues = {},
+): Promise<{ again: { errors: FormErrors; values: FormValues }; init: ResponseInit }> {
+  if (!(refusal instanceof Response) || ![422, 429].includes(refusal.status)) throw refusal;
+  const reason = refusal.status === 429 ? "site.error.tooMany.text" : await refusal.text();
+  return {
+    again: { errors: { [fieldOf(reason)]: [reason] }, values },
+    init: { status: refusal.status, headers: retryAfter(refusal.headers) },
+  };
 }
 
 /** For a page's `headers`: says when to try again, which Remix would otherwise leave out. Nothing of an account is kept by a cache. */

@@ -43,7 +43,8 @@ export function errorsOf(error: z.ZodError): FormErrors {
   return errors;
 }
 
-async function readForm(request: Request): Promise<FormData> {
+/** The fields of a form as they were sent. Refuses what is no form (415), and a broken one (400). */
+export async function readForm(request: Request): Promise<FormData> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     throw new Response("Unsupported media type", { status: 415 });

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-import { isTooLarge } from "./web-request.server";
+import { isFarTooLarge } from "./web-request.server";
 
 const SILENCE_MS = 60_000;
 
@@ -16,7 +16,7 @@ export function httpServer(listener: RequestListener): Server {
   const server = createServer(
     {
       headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      requestTimeout: 120_000, // pages are less patient (web-request.server.ts); this is for pictures on slow lines
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000, // longer than the proxies in front, so that it is they who hang up
       maxHeaderSize: 16_384,
@@ -35,7 +35,7 @@ export function httpServer(listener: RequestListener): Server {
   });
   // Someone who asks before sending is told at once that it is too much.
   server.on("checkContinue", (request, response) => {
-    if (!isTooLarge(request)) response.writeContinue();
+    if (!isFarTooLarge(request)) response.writeContinue();
     server.emit("request", request, response);
   });
   return server;

@@ -1,7 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** The largest body that a page takes, in bytes. Files have an address and limits of their own. */
-const BODY_LIMIT = 1_000_000;
+import { takesPicture } from "./picture-form.server";
+
+type BodyLimit = { bytes: number; ms: number };
+
+/** How much a page takes, and for how long. */
+const PAGE_LIMIT: BodyLimit = { bytes: 1_000_000, ms: 30_000 };
+
+/** What a form with a picture takes from someone who is signed in: from a phone on a slow line too. */
+const PICTURE_LIMIT: BodyLimit = { bytes: 8_200_000, ms: 120_000 };
 
 const LINGER_MS = 2_000;
 const LINGER_BYTES = 20_000_000;
@@ -9,25 +16,37 @@ const LINGER_BYTES = 20_000_000;
 /** The one who asked has gone before we had read everything. */
 export class Gone extends Error {}
 
-/** True when a request says of itself that it is larger than a page takes. */
-export const isTooLarge = (request: IncomingMessage) => Number(request.headers["content-length"] ?? 0) > BODY_LIMIT;
+/** The limit for what is sent to an address. Who sends it is asked only where it matters. */
+export const bodyLimit = async (pathname: string, isKnown: () => Promise<boolean>): Promise<BodyLimit> =>
+  takesPicture(pathname) && (await isKnown()) ? PICTURE_LIMIT : PAGE_LIMIT;
 
-/** Reads a request's body into memory. Gives null when it is larger than a page takes; the rest is then still in the pipe. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (isTooLarge(request)) return null;
+/** True when a request says of itself that it is larger than anything that its address takes. */
+export const isFarTooLarge = ({ headers, url = "" }: IncomingMessage) =>
+  Number(headers["content-length"] ?? 0) > (takesPicture(url.split("?", 1)[0] ?? "") ? PICTURE_LIMIT : PAGE_LIMIT).bytes;
+
+/**
+ * Reads a request's body into memory. Gives null when it is larger than its address takes; the rest is then still in the pipe.
+ * Throws a fault of status 408 when it takes too long.
+ */
+export async function readBody(request: IncomingMessage, limit: BodyLimit): Promise<Buffer | null> {
+  if (Number(request.headers["content-length"] ?? 0) > limit.bytes) return null;
+  if (request.destroyed) throw new Gone();
 
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const slow = setTimeout(() => reject(Object.assign(new Error("a body came too slowly"), { status: 408 })), limit.ms);
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= BODY_LIMIT) return void chunks.push(chunk);
+      if (size <= limit.bytes) return void chunks.push(chunk);
+      clearTimeout(slow);
       request.removeAllListeners("data").pause();
       resolve(null);
     });
     request.once("end", () => resolve(Buffer.concat(chunks)));
     request.once("error", () => reject(new Gone()));
     request.once("close", () => reject(new Gone()));
+    for (const over of ["end", "close"]) request.once(over, () => clearTimeout(slow));
   });
 }
 

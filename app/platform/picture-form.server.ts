@@ -1,0 +1,30 @@
+import { languages } from "~/i18n/languages";
+
+import { refusedForm } from "./attempt.server";
+import { readForm } from "./forms.server";
+import { type PageName, patterns } from "./paths";
+
+/** The pages whose form carries a picture: only there may someone who is signed in send more than a page takes otherwise. */
+const pages: PageName[] = [];
+
+const addresses = pages.flatMap((page) =>
+  languages.map((language) => new RegExp(`^/${language}/${patterns[page][language].replace(/:\w+/g, "[^/]+")}$`)),
+);
+
+export const takesPicture = (pathname: string): boolean => addresses.some((address) => address.test(pathname));
+
+/**
+ * Reads a form of one file, named `picture`, and gives its bytes to a verb: none at all when nothing was chosen. What the person can
+ * mend (422) or wait for (429) comes back as faults of the form; anything else in the form is refused with 400.
+ */
+export async function attemptPicture<Result>(request: Request, verb: (bytes: Uint8Array) => Promise<Result>) {
+  const form = await readForm(request);
+  const [picture, ...others] = form.getAll("picture");
+  if ([...form.keys()].length !== 1 || others.length > 0 || !(picture instanceof File)) throw new Response("Bad request", { status: 400 });
+
+  try {
+    return { result: await verb(new Uint8Array(await picture.arrayBuffer())) };
+  } catch (refusal) {
+    return refusedForm(refusal, () => "picture");
+  }
+}
