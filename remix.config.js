@@ -22,6 +22,8 @@ export default {
       route("healthz", "routes/healthz.ts");
       route("readyz", "routes/readyz.ts");
       route("robots.txt", "routes/robots.ts");
+      route("sso/callback", "routes/accounts/sso-callback.ts");
+      route("files/:key", "routes/files.ts");
       route("dev/mail", "routes/dev/mail.tsx");
       route("dev/mail/:name", "routes/dev/message.ts");
 
@@ -29,10 +31,18 @@ export default {
         page("", "home.tsx");
         page({ en: "about", fr: "a-propos" }, "page.tsx", "about");
         page({ en: "code-of-conduct", fr: "code-de-conduite" }, "page.tsx", "code-of-conduct");
+        page({ en: "terms", fr: "conditions" }, "page.tsx", "terms");
         page({ en: "privacy", fr: "confidentialite" }, "page.tsx", "privacy");
         page({ en: "accessibility", fr: "accessibilite" }, "page.tsx", "accessibility");
 
         page({ en: "sign-in", fr: "connexion" }, "accounts/sign-in.tsx");
+        page({ en: "sign-in/organization", fr: "connexion/organisme" }, "accounts/organization-sign-in.tsx");
+        page({ en: "sign-in/organization/refusal", fr: "connexion/organisme/refus" }, "accounts/organization-refusal.tsx");
+        page({ en: "sign-in/second-factor", fr: "connexion/second-facteur" }, "accounts/second-factor.tsx");
+        page({ en: "sign-in/return", fr: "connexion/retour" }, "accounts/return.tsx");
+        page({ en: "sign-in/end", fr: "connexion/abandon" }, "accounts/sign-in-end.ts");
+        page({ en: "sign-in/passkey", fr: "connexion/cle-d-acces" }, "accounts/passkey.tsx");
+        page({ en: "sign-in/passkey/challenge", fr: "connexion/cle-d-acces/defi" }, "accounts/passkey-challenge.ts");
         page({ en: "sign-up", fr: "inscription" }, "accounts/sign-up.tsx");
         page({ en: "sign-out", fr: "deconnexion" }, "accounts/sign-out.ts");
         page({ en: "verify-email", fr: "verification-du-courriel" }, "accounts/verify-email.tsx");
@@ -40,7 +50,94 @@ export default {
         page({ en: "new-password", fr: "nouveau-mot-de-passe" }, "accounts/new-password.tsx");
         page({ en: "settings/account", fr: "parametres/compte" }, "settings/account.tsx");
         page({ en: "settings/proof", fr: "parametres/preuve" }, "settings/proof.tsx");
+        page({ en: "settings/profile", fr: "parametres/profil" }, "settings/profile.tsx");
+        page({ en: "settings/profile/photo", fr: "parametres/profil/photo" }, "settings/profile-photo.tsx");
+        page({ en: "settings/profile/photo/removal", fr: "parametres/profil/photo/retrait" }, "settings/profile-photo-removal.ts");
         page({ en: "settings/password", fr: "parametres/mot-de-passe" }, "settings/password.tsx");
+        page({ en: "settings/security", fr: "parametres/securite" }, "settings/security.tsx");
+        page({ en: "settings/security/authenticator", fr: "parametres/securite/application" }, "settings/authenticator.tsx");
+        page(
+          { en: "settings/security/authenticator/removal", fr: "parametres/securite/application/retrait" },
+          "settings/authenticator-removal.tsx",
+        );
+        page({ en: "settings/security/recovery-codes", fr: "parametres/securite/codes-de-secours" }, "settings/recovery-codes.tsx");
+        page({ en: "settings/security/passkeys/new", fr: "parametres/securite/cles-d-acces/nouvelle" }, "settings/new-passkey.tsx");
+        page(
+          { en: "settings/security/passkeys/challenge", fr: "parametres/securite/cles-d-acces/defi" },
+          "settings/new-passkey-challenge.ts",
+        );
+        page(
+          { en: "settings/security/passkeys/:id/removal", fr: "parametres/securite/cles-d-acces/:id/retrait" },
+          "settings/passkey-removal.tsx",
+        );
+        page({ en: "settings/security/password", fr: "parametres/securite/mot-de-passe" }, "settings/new-own-password.tsx");
+        page({ en: "settings/security/password/removal", fr: "parametres/securite/mot-de-passe/retrait" }, "settings/password-removal.tsx");
+        page({ en: "settings/email", fr: "parametres/courriel" }, "settings/email.tsx");
+        page({ en: "settings/email/cancellation", fr: "parametres/courriel/annulation" }, "settings/email-cancellation.ts");
+        page({ en: "email-confirmation", fr: "confirmation-du-courriel" }, "accounts/email-confirmation.tsx");
+        page({ en: "email-confirmation/refusal", fr: "confirmation-du-courriel/refus" }, "accounts/email-refusal.ts");
+        page({ en: "settings/sessions", fr: "parametres/sessions" }, "settings/sessions.tsx");
+        page({ en: "settings/sessions/ending", fr: "parametres/sessions/fermeture" }, "settings/session-ending.ts");
+        page({ en: "settings/sessions/others", fr: "parametres/sessions/autres" }, "settings/other-sessions.ts");
+        page({ en: "consent", fr: "consentement" }, "accounts/consent.tsx");
+
+        page({ en: "organizations/:slug/sign-in", fr: "organismes/:slug/connexion" }, "organizations/sso.tsx");
+        page({ en: "organizations/:slug/sign-in/removal", fr: "organismes/:slug/connexion/retrait" }, "organizations/sso-removal.ts");
+
+        page({ en: "invitation", fr: "invitation" }, "membership/invitation.tsx");
+        page({ en: "invitation/account", fr: "invitation/compte" }, "membership/invitation-account.tsx");
+        page({ en: "settings/organizations", fr: "parametres/organismes" }, "settings/organizations.tsx");
+        page({ en: "organizations/:slug/people", fr: "organismes/:slug/personnes" }, "membership/people.tsx");
+        page({ en: "organizations/:slug/people/invitation", fr: "organismes/:slug/personnes/invitation" }, "membership/new-invitation.tsx");
+        page(
+          { en: "organizations/:slug/people/invitations", fr: "organismes/:slug/personnes/invitations" },
+          "membership/invitation-list.tsx",
+        );
+        page(
+          { en: "organizations/:slug/people/invitations/sending", fr: "organismes/:slug/personnes/invitations/envoi" },
+          "membership/invitation-sending.ts",
+        );
+        page(
+          { en: "organizations/:slug/people/invitations/:id/renewal", fr: "organismes/:slug/personnes/invitations/:id/renouvellement" },
+          "membership/invitation-renewal.ts",
+        );
+        page(
+          { en: "organizations/:slug/people/invitations/:id/revocation", fr: "organismes/:slug/personnes/invitations/:id/annulation" },
+          "membership/invitation-revocation.ts",
+        );
+        page({ en: "organizations/:slug/people/domains", fr: "organismes/:slug/personnes/domaines" }, "membership/domains.tsx");
+        page(
+          { en: "organizations/:slug/people/domains/removal", fr: "organismes/:slug/personnes/domaines/retrait" },
+          "membership/domain-removal.ts",
+        );
+        page({ en: "organizations/:slug/people/requests/:id", fr: "organismes/:slug/personnes/demandes/:id" }, "membership/request.tsx");
+        page(
+          { en: "organizations/:slug/people/requests/:id/approval", fr: "organismes/:slug/personnes/demandes/:id/approbation" },
+          "membership/request-approval.ts",
+        );
+        page(
+          { en: "organizations/:slug/people/requests/:id/refusal", fr: "organismes/:slug/personnes/demandes/:id/refus" },
+          "membership/request-refusal.ts",
+        );
+        page(
+          { en: "organizations/:slug/people/:person/stewardship", fr: "organismes/:slug/personnes/:person/responsabilite" },
+          "membership/stewardship.ts",
+        );
+        page(
+          { en: "organizations/:slug/people/:person/stewardship/end", fr: "organismes/:slug/personnes/:person/responsabilite/fin" },
+          "membership/stewardship-end.tsx",
+        );
+        page(
+          { en: "organizations/:slug/people/:person/removal", fr: "organismes/:slug/personnes/:person/retrait" },
+          "membership/removal.tsx",
+        );
+        page({ en: "organizations/:slug/join", fr: "organismes/:slug/adhesion" }, "membership/join.tsx");
+        page({ en: "organizations/:slug/join/withdrawal", fr: "organismes/:slug/adhesion/retrait" }, "membership/join-withdrawal.ts");
+        page({ en: "organizations/:slug/join/domain", fr: "organismes/:slug/adhesion/domaine" }, "membership/join-domain.ts");
+        page({ en: "organizations/:slug/membership/departure", fr: "organismes/:slug/appartenance/depart" }, "membership/departure.tsx");
+
+        page({ en: "people", fr: "personnes" }, "people/index.tsx");
+        page({ en: "people/:slug", fr: "personnes/:slug" }, "people/show.tsx");
 
         page({ en: "practices", fr: "pratiques" }, "practices/index.tsx");
         page({ en: "practices/new", fr: "pratiques/nouveau" }, "practices/new.tsx");
@@ -68,6 +165,27 @@ export default {
         page({ en: "reviews", fr: "revisions" }, "reviews/index.tsx");
 
         page({ en: "admin", fr: "administration" }, "admin/index.tsx");
+        page({ en: "admin/roles", fr: "administration/roles" }, "admin/roles.tsx");
+        page({ en: "admin/roles/:id", fr: "administration/roles/:id" }, "admin/role-request.tsx");
+        page({ en: "admin/people", fr: "administration/personnes" }, "admin/people.tsx");
+        page({ en: "admin/people/:id", fr: "administration/personnes/:id" }, "admin/person.tsx");
+        page({ en: "admin/people/:id/role", fr: "administration/personnes/:id/role" }, "admin/role-grant.tsx");
+        page({ en: "admin/people/:id/role/removal", fr: "administration/personnes/:id/role/retrait" }, "admin/role-removal.tsx");
+        page({ en: "admin/permissions", fr: "administration/permissions" }, "admin/permissions.tsx");
+        page({ en: "settings/roles", fr: "parametres/roles" }, "settings/roles.tsx");
+        page({ en: "settings/roles/withdrawal", fr: "parametres/roles/retrait" }, "settings/role-withdrawal.ts");
+        page({ en: "organizations/:slug/role-requests", fr: "organismes/:slug/demandes-de-role" }, "organizations/role-requests.tsx");
+        page({ en: "organizations/:slug/role-requests/:id", fr: "organismes/:slug/demandes-de-role/:id" }, "organizations/role-request.tsx");
+        page(
+          { en: "organizations/:slug/people/:id/practitioner", fr: "organismes/:slug/personnes/:id/role-de-pratique" },
+          "organizations/practitioner.tsx",
+        );
+        page(
+          { en: "organizations/:slug/people/:id/practitioner/removal", fr: "organismes/:slug/personnes/:id/role-de-pratique/retrait" },
+          "organizations/practitioner-removal.tsx",
+        );
+        page({ en: "admin/people/:id/factors", fr: "administration/personnes/:id/facteurs" }, "admin/factors.ts");
+
         page("*", "not-found.tsx");
       });
 

@@ -1,3 +1,6 @@
+import { forgetOldChallenges } from "~/features/accounts/passkey-challenge.server";
+import { forgetOldPendingSignIns } from "~/features/accounts/pending-sign-in.server";
+import { forgetOldEmailChanges } from "~/features/accounts/email-change.server";
 import { forgetOldResets } from "~/features/accounts/password-reset.server";
 import { forgetOldRegistrations } from "~/features/accounts/registration.server";
 import { forgetOldSessions } from "~/features/accounts/session.server";
@@ -6,5 +9,5 @@ import { forgetOldLimits } from "~/platform/rate-limit.server";
 
 /** Once a day: what has run out is forgotten. */
 export async function cleanUpJob() {
-  for (const forget of [forgetOldSessions, forgetOldRegistrations, forgetOldResets, forgetOldLimits, forgetDeadJobs]) await forget();
+  for (const forget of [forgetOldSessions, forgetOldRegistrations, forgetOldResets, forgetOldEmailChanges, forgetOldLimits, forgetDeadJobs]) await forget();
 }

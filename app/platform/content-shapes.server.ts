@@ -83,4 +83,18 @@ export const practiceFaceShape = z.strictObject({
   sources: z.array(text(1, 5_000), { error: missing("a list of sources") }).default([]),
 });
 
-export const pageFaceShape = z.strictObject({ title: text(2, 150), slug, summary: text(40, 400), modifiedOn: date });
+/** A page that people agree to has a version, and the oldest version whose consent still counts. */
+export const pageFaceShape = z
+  .strictObject({
+    title: text(2, 150),
+    slug,
+    summary: text(40, 400),
+    modifiedOn: date,
+    version: date.optional(),
+    asksAgainSince: date.optional(),
+    changes: text(5, 400).optional(),
+  })
+  .refine(
+    ({ version, asksAgainSince }) => (version === undefined ? asksAgainSince === undefined : (asksAgainSince ?? "9") <= version),
+    "wants a version and, not after it, asksAgainSince; or neither",
+  );

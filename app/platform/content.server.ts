@@ -61,11 +61,21 @@ export async function readContent(folder: string, known: Known, onProgress: (pla
   return { vocabularies, organizations, practices, faults: faults.lines(), notes };
 }
 
-export type Page = { title: string; summary: string; html: string; sections: { key: string; heading: string }[]; modifiedOn: string };
+export type Page = {
+  title: string;
+  summary: string;
+  html: string;
+  sections: { key: string; heading: string }[];
+  modifiedOn: string;
+  /** Only of what people agree to. */
+  version: string | null;
+  /** What is new in this version, in a sentence. */
+  changes: string | null;
+};
 
 const pages = new Map<string, Promise<Page>>();
 
-/** One of the pages that ship with the portal: about, code-of-conduct, privacy, accessibility. Read and drawn once. Throws 404. */
+/** One of the pages that ship with the portal: about, code-of-conduct, terms, privacy, accessibility. Read and drawn once. Throws 404. */
 export function readPage(key: string, language: Language): Promise<Page> {
   const file = path.join("content/pages", key, `${language}.md`);
   const page = pages.get(file) ?? drawPage(file, language);
@@ -81,10 +91,29 @@ async function drawPage(file: string, language: Language): Promise<Page> {
   const front = text === null ? null : splitFrontMatter(text, file, faults);
   const page = front && readYaml(front.yaml, pageFaceShape, file, faults, 2);
   if (!page) throw new Error(faults.lines().join("\n"));
-  const { title, summary, modifiedOn } = page.value;
+  const { title, summary, modifiedOn, version = null, changes = null } = page.value;
   const { html, sections } = await renderMarkdown(front.body, { language, limitMs: PATIENCE_MS });
 
-  return { title, summary, html, sections, modifiedOn };
+  return { title, summary, html, sections, modifiedOn, version, changes };
+}
+
+export type PageVersion = { version: string; asksAgainSince: string };
+
+const versions = new Map<string, PageVersion>();
+
+/** The present version of a page that people agree to, and the oldest one whose consent still counts. Read once. */
+export function readPageVersion(key: string): PageVersion {
+  const known = versions.get(key) ?? versionIn(path.join("content/pages", key, "en.md"), new Faults());
+  if (!known) throw new Error(`content/pages/${key} has no version.`);
+  versions.set(key, known);
+  return known;
+}
+
+function versionIn(file: string, faults: Faults): PageVersion | null {
+  const text = readText(file, faults);
+  const front = text === null ? null : splitFrontMatter(text, file, faults);
+  const { version, asksAgainSince } = (front && readYaml(front.yaml, pageFaceShape, file, faults, 2))?.value ?? {};
+  return version && asksAgainSince ? { version, asksAgainSince } : null;
 }
 
 /** A page is there in both languages, in the shape that readPage wants, and can be drawn. */
@@ -95,6 +124,11 @@ async function checkPage(folder: string, key: string, language: Language, faults
   const front = text === null ? null : splitFrontMatter(text, file, faults);
   if (!front) return;
   readYaml(front.yaml, pageFaceShape, file, faults, 2);
+  const english = path.join(folder, "pages", key, "en.md");
+  if (language !== "en" && existsSync(english)) {
+    const [here, there] = [file, english].map((each) => JSON.stringify(versionIn(each, new Faults())));
+    if (here !== there) faults.add(file, 2, "the version is not that of the other language");
+  }
   headingsOf(front.body, file, front.bodyLine, faults);
   const refusal = await renderMarkdown(front.body, { language, limitMs: PATIENCE_MS }).catch((reason: unknown) => reason);
   if (refusal instanceof Response) faults.add(file, front.bodyLine, `this Markdown is refused (${await refusal.text()})`);

@@ -9,7 +9,10 @@ import { fingerprint } from "./secret.server";
 
 const MINUTE = 60;
 
-/** How many tries are answered in how many seconds, before someone has to wait. RATE_LIMIT_SCALE multiplies them all. */
+/** `isFixed`: what keeps a secret of six digits is not multiplied. */
+type Limit = { tries: number; seconds: number; isFixed?: boolean };
+
+/** How many tries are answered in how many seconds, before someone has to wait. RATE_LIMIT_SCALE multiplies them. */
 const limits = {
   "sign-in by address": { tries: 10, seconds: 5 * MINUTE },
   "sign-in by account": { tries: 30, seconds: 15 * MINUTE },
@@ -17,7 +20,18 @@ const limits = {
   "sign-up by account": { tries: 5, seconds: 30 * MINUTE },
   "forgotten password by address": { tries: 20, seconds: 60 * MINUTE },
   "forgotten password by account": { tries: 5, seconds: 30 * MINUTE },
+  "sso by address": { tries: 30, seconds: 10 * MINUTE },
+  "e-mail change by account": { tries: 5, seconds: 60 * MINUTE },
+  "e-mail change by address": { tries: 3, seconds: 60 * MINUTE },
+  "password of a sign-up": { tries: 5, seconds: 48 * 60 * MINUTE, isFixed: true },
   "password check by account": { tries: 10, seconds: 15 * MINUTE },
+  "codes by account": { tries: 10, seconds: 15 * MINUTE },
+  "codes of a step": { tries: 5, seconds: 60 * MINUTE, isFixed: true },
+  "passkey by address": { tries: 60, seconds: 5 * MINUTE },
+  "role requests by account": { tries: 20, seconds: 24 * 60 * MINUTE },
+  "application by account": { tries: 15, seconds: 24 * 60 * MINUTE },
+  "join request by account": { tries: 10, seconds: 24 * 60 * MINUTE },
+  "picture by account": { tries: 30, seconds: 60 * MINUTE },
 } as const;
 
 export type LimitName = keyof typeof limits;
@@ -70,12 +84,12 @@ function limiterOf(name: LimitName): RateLimiterPrisma {
   const known = limiters.get(name);
   if (known) return known;
 
-  const { tries, seconds } = limits[name];
+  const { tries, seconds, isFixed = false }: Limit = limits[name];
   const limiter = new RateLimiterPrisma({
     storeClient: db,
     tableName: "rateLimit",
     keyPrefix: "",
-    points: Math.max(1, Math.floor(tries * env.RATE_LIMIT_SCALE)),
+    points: isFixed ? tries : Math.max(1, Math.floor(tries * env.RATE_LIMIT_SCALE)),
     duration: seconds,
     clearExpiredByTimeout: false,
   });

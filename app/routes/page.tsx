@@ -16,6 +16,7 @@ import { Time } from "~/ui/time";
 const texts = [
   { page: "about", key: "about" },
   { page: "conduct", key: "code-of-conduct" },
+  { page: "terms", key: "terms" },
   { page: "privacy", key: "privacy" },
   { page: "accessibility", key: "accessibility" },
 ] as const;
@@ -30,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? [pageTitle(location.pathname, () => data.title), { name: "description", content: data.summary }] : [];
 
 export default function Page() {
-  const { title, summary, html, sections, modifiedOn } = useLoaderData<typeof loader>();
+  const { title, summary, html, sections, modifiedOn, version } = useLoaderData<typeof loader>();
   const t = useTranslation();
 
   return (
@@ -42,6 +43,12 @@ export default function Page() {
           <div className="stack stack-large">
             <Prose html={html} />
             <p className="modified">
+              {version && (
+                <>
+                  {t("settings.consent.version")} <Time at={version} />
+                  <br />
+                </>
+              )}
               {t("site.dateModified")} <Time at={modifiedOn} />
             </p>
           </div>

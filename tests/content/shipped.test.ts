@@ -79,10 +79,11 @@ test("every topic and every word of a vocabulary has a French form", () => {
   expect(content.vocabularies.PROVINCE).toHaveLength(13);
 });
 
-test("the four pages are there in both languages, with the sections of each other, at the addresses of the map", async () => {
+test("the pages are there in both languages, with the sections of each other, at the addresses of the map", async () => {
   const pages = {
     about: patterns.about,
     "code-of-conduct": patterns.conduct,
+    terms: patterns.terms,
     privacy: patterns.privacy,
     accessibility: patterns.accessibility,
   };
@@ -99,7 +100,7 @@ test("French has its typography: ’, no-break spaces before : ; ! ? and %, and 
     // What is no French: the marks of YAML and Markdown, and titles in other languages within asterisks or “ ”.
     .map(({ place, line }) => ({
       place,
-      line: line.replace(/^(?:title|summary|sources|slug|modifiedOn):/, "").replace(/\*[^*]+\*|“[^”]*”|\|[ :|-]+\|/g, ""),
+      line: line.replace(/^(?:title|summary|sources|slug|modifiedOn|version|asksAgainSince|changes):/, "").replace(/\*[^*]+\*|“[^”]*”|\|[ :|-]+\|/g, ""),
     }))
     .filter(({ line }) => !line.startsWith("  - "))
     .filter(

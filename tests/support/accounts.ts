@@ -1,3 +1,4 @@
+import { recordConsents } from "~/features/accounts/consent.server";
 import { hashPassword } from "~/features/accounts/password.server";
 import { readSession, startSession } from "~/features/accounts/session.server";
 import type { Role } from "~/generated/prisma/enums";
@@ -6,13 +7,17 @@ import { db } from "~/platform/db.server";
 
 export const PASSWORD = "seven birds on a wire";
 
-/** An account with a password that works. */
+/** An account with a password that works, which agreed to the terms. */
 export async function account(
   email: string,
   { language = "en", roles = [], name = "Amira" }: { language?: Language; roles?: Role[]; name?: string } = {},
 ) {
   const passwordHash = await hashPassword(PASSWORD);
-  return db.account.create({ data: { email, name, language, passwordHash, roles: { create: roles.map((role) => ({ role })) } } });
+  const created = await db.account.create({
+    data: { email, name, language, passwordHash, roles: { create: roles.map((role) => ({ role })) } },
+  });
+  await db.$transaction((tx) => recordConsents(tx, created.id, language));
+  return created;
 }
 
 /** Signs an account in, and gives the token of its cookie. */

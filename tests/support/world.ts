@@ -3,6 +3,7 @@ import "./database";
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "~/features/accounts/actor";
+import { recordConsents } from "~/features/accounts/consent.server";
 import { draftPractice, reviewPractice, revisePractice, submitPractice } from "~/features/practices/practice.server";
 import { type Fields, noDetails } from "~/features/publishing/fields";
 import type { Role } from "~/generated/prisma/enums";
@@ -34,6 +35,7 @@ export async function person(
       memberships: { create: organizations.map(({ id }) => ({ organizationId: id, isSteward: steward })) },
     },
   });
+  await db.$transaction((tx) => recordConsents(tx, account.id, language));
   return {
     id: account.id,
     name,

@@ -4,6 +4,7 @@ import { db, type Transaction } from "~/platform/db.server";
 import { env, isLoopback } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 
+import { recordConsents } from "./consent.server";
 import { hashPassword, isPassword } from "./password.server";
 
 export const DEMO_PASSWORD = "portal-demo-2026";
@@ -79,6 +80,7 @@ export async function createDemoAccounts() {
     const ids = await createOrganizations(tx);
     for (const { roles = [], organization, isSteward = false, ...account } of accounts) {
       const { id } = await tx.account.upsert({ where: { email: account.email }, create: { ...account, isDemo: true }, update: {} });
+      await recordConsents(tx, id, account.language);
       await tx.roleGrant.createMany({ data: roles.map((role) => ({ accountId: id, role })), skipDuplicates: true });
       const organizationId = organization && ids.get(organization);
       if (organizationId) await tx.membership.createMany({ data: { organizationId, accountId: id, isSteward }, skipDuplicates: true });

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 
 import { languageOf } from "~/i18n/languages";
-import { pathTo } from "~/platform/paths";
+import { type PageName, pathTo } from "~/platform/paths";
 
 import type { Actor, Viewer } from "./actor";
 
@@ -9,12 +9,23 @@ const PROOF_GOOD_FOR_MS = 15 * 60_000;
 
 type Args = { request: Request; context: { viewer: Viewer } };
 
-/** The person who acts. A visitor is sent to sign in first, and comes back to the page they wanted. */
-export function requireActor({ request, context }: Args): Actor {
-  if (context.viewer) return context.viewer;
+/** Where nobody is asked to agree first: the question itself, and the steps of those who would rather leave. */
+const openWithoutConsent: PageName[] = ["consent", "proof"];
 
+/**
+ * The person who acts. A visitor is sent to sign in first, and who has not agreed to the present terms to read them first; both come
+ * back to the page they wanted. What was written is taken without asking: words are never lost over a page of terms.
+ */
+export function requireActor({ request, context }: Args): Actor {
   const { pathname, search } = new URL(request.url);
   const language = languageOf(pathname) ?? "en";
+  if (context.viewer) {
+    const isAsked =
+      context.viewer.owesConsent && opensPage(request) && !openWithoutConsent.some((page) => pathTo(language, page) === pathname);
+    if (isAsked) throw redirect(pathTo(language, "consent", { to: pathname + search }));
+    return context.viewer;
+  }
+
   // A form cannot be sent again after signing in: only a page is worth coming back to.
   throw redirect(pathTo(language, "signIn", { to: request.method === "GET" ? pathname + search : undefined }));
 }
@@ -30,4 +41,13 @@ export function requireProof(args: Args & { context: { provenAt: Date | null } }
 
   const { pathname, search } = new URL(args.request.url);
   throw redirect(pathTo(languageOf(pathname) ?? actor.language, "proof", { to: pathname + search }));
+}
+
+/**
+ * Whether someone opens a page. After a form that was refused Remix asks the loaders with a GET too, which has the form's headers still,
+ * and so does a page that is open, by fetch: both hold words that are not saved yet.
+ */
+function opensPage({ method, headers }: Request): boolean {
+  const isPage = ["document", null].includes(headers.get("Sec-Fetch-Dest"));
+  return (method === "GET" || method === "HEAD") && isPage && !headers.has("Content-Type");
 }

@@ -35,13 +35,52 @@ export const signUpSchema = z.object({ name, email: email, password, language })
 
 export const signInSchema = z.object({ email: email, password, to: z.string().max(2000).optional() });
 
-export const proofSchema = z.object({ password, to: z.string().max(2000).optional() });
+/** A code of the app or a recovery code, and what a browser answers for a passkey: one of them is sent. */
+const factor = { code: z.string().trim().max(100, "security.errors.code").default(""), credential: z.string().max(40_000).default("") };
+
+const to = z.string().max(2000).optional();
+
+export const emailChangeSchema = z.object({ email: email });
+
+export const verificationSchema = z.object({ token, password });
+
+export const sessionEndingSchema = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const nothingSchema = z.object({});
+
+export const proofSchema = z.object({ password: z.string().max(MAX_LENGTH, "accounts.errors.passwordTooLong").default(""), ...factor, to });
+
+export const secondFactorSchema = z.object({ ...factor, to });
+
+export const passkeySignInSchema = z.object({ credential: z.string().max(40_000).default(""), to });
+
+export const returnSchema = z.object({ to });
+
+export const authenticatorSchema = z.object({
+  setup: z.string().max(1000),
+  code: z.string("security.errors.codeRequired").trim().min(1, "security.errors.codeRequired").max(100, "security.errors.setupCode"),
+});
+
+export const newPasskeySchema = z.object({
+  name: z
+    .string("security.errors.passkeyName")
+    .transform((text) => text.replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(1, "security.errors.passkeyName").max(60, "security.errors.passkeyNameTooLong")),
+  credential: z.string().max(40_000).default(""),
+});
+
+export const ownPasswordSchema = z.object({ password });
+
+/** For forms that are a button alone. */
+export const buttonSchema = z.object({});
 
 export const tokenSchema = z.object({ token });
 
 export const forgottenPasswordSchema = z.object({ email: email });
 
-export const newPasswordSchema = z.object({ token, password });
+export const newPasswordSchema = z.object({ token, password, ...factor });
+
+export const consentSchema = z.object({ terms: z.string().max(20), privacy: z.string().max(20), to: z.string().max(2000).optional() });
 
 export const profileSchema = z.object({ name, language });
 
@@ -65,4 +104,7 @@ export const fieldOfFault = {
   "accounts.errors.passwordCommon": "password",
   "accounts.errors.passwordIsYou": "password",
   "accounts.errors.currentPassword": "currentPassword",
+  "security.errors.code": "code",
+  "security.errors.codeRequired": "code",
+  "security.errors.setupCode": "code",
 };

@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 
 import { Prisma } from "~/generated/prisma/client";
+import type { Document } from "~/generated/prisma/enums";
 import { db, type Transaction } from "~/platform/db.server";
 
 import type { Actor, Viewer } from "./actor";
+import { currentDocuments } from "./consent.server";
 import { staffRoles } from "./roles";
 import { wantsSecondFactor } from "./second-factor-wanted.server";
 
@@ -49,7 +51,7 @@ export async function readSession(request: Request): Promise<ReadSession> {
   if (!session) return { ...nobody, cookies: [endOfCookie()] };
 
   if (Date.now() - session.lastSeenAt.getTime() > SEEN_EVERY_MS)
-    await db.session.updateMany({ where: { id: idOf(session.id) }, data: { lastSeenAt: new Date() } });
+    await db.session.updateMany({ where: { id: sessionId(session.id) }, data: { lastSeenAt: new Date() } });
   const { isSuspended, ...actor } = user;
   return {
     viewer: isSuspended ? null : actor,
@@ -72,14 +74,15 @@ export async function endSession(tx: Transaction, token: string | null): Promise
   return endOfCookie();
 }
 
-/** Ends the sessions of an account everywhere, but for the one of `exceptToken`. */
-export async function endAllSessions(tx: Transaction, accountId: string, exceptToken?: string | null) {
-  await tx.session.deleteMany({ where: { accountId, ...(exceptToken ? { id: { not: idOf(exceptToken) } } : {}) } });
+/** Ends the sessions of an account everywhere, but for the one of `exceptToken`, and tells how many. */
+export async function endAllSessions(tx: Transaction, accountId: string, exceptToken?: string | null): Promise<number> {
+  const except = exceptToken ? { id: { not: sessionId(exceptToken) } } : {};
+  return (await tx.session.deleteMany({ where: { accountId, ...except } })).count;
 }
 
 /** Notes that the owner of this session has just proved who they are. */
 export async function markProven(tx: Transaction, token: string | null) {
-  if (token) await tx.session.updateMany({ where: { id: idOf(token) }, data: { provenAt: new Date() } });
+  if (token) await tx.session.updateMany({ where: { id: sessionId(token) }, data: { provenAt: new Date() } });
 }
 
 /** Forgets the sessions whose time is over. */
@@ -92,7 +95,10 @@ const cookieFor = (token: string) => lucia.createSessionCookie(token).serialize(
 const endOfCookie = () => lucia.createBlankSessionCookie().serialize();
 
 /** What stands in the table for a token. */
-const idOf = (token: string) => createHash("sha256").update(token).digest("hex");
+export const sessionId = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** Sessions whose time is not over. */
+export const liveSessions = () => ({ expiresAt: { gt: new Date() }, createdAt: { gt: oldest() } });
 
 const oldest = () => new Date(Date.now() - ABSOLUTE.milliseconds());
 
@@ -105,7 +111,7 @@ const over = (client: Transaction) =>
     getSessionAttributes: (attributes) => attributes,
   });
 
-type ActorRow = Omit<Actor, "owesSecondFactor" | "owesConsent"> & { isSuspended: boolean; hasSecondFactor: boolean };
+type ActorRow = Omit<Actor, "owesSecondFactor"> & { isSuspended: boolean; hasSecondFactor: boolean };
 
 /** What has to be known of an account to let it act; its table is `a`. */
 const actorColumns = (now: Date) => Prisma.sql`
@@ -118,13 +124,19 @@ const actorColumns = (now: Date) => Prisma.sql`
     WHERE r."accountId" = a.id AND (r."endsAt" IS NULL OR r."endsAt" > ${now})) AS roles,
   (SELECT COALESCE(json_agg(json_build_object('id', m."organizationId", 'isSteward', m."isSteward") ORDER BY m."joinedAt"), '[]')
     FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId"
-    WHERE m."accountId" = a.id AND o.status = 'MEMBER') AS organizations`;
+    WHERE m."accountId" = a.id AND o.status = 'MEMBER') AS organizations,
+  NOT (${hasAgreedTo("TERMS")} AND ${hasAgreedTo("PRIVACY")}) AS "owesConsent"`;
+
+/** Who never agreed owes it too. Versions are dates, so that they stand in the order of their letters. */
+const hasAgreedTo = (document: Document) => Prisma.sql`
+  EXISTS (SELECT 1 FROM "Consent" c WHERE c."accountId" = a.id AND c.document = ${document}::"Document"
+    AND c.version >= ${currentDocuments()[document].asksAgainSince})`;
 
 function actorOf({ hasSecondFactor, ...row }: ActorRow): Actor & { isSuspended: boolean } {
   const owesSecondFactor = wantsSecondFactor() && !hasSecondFactor && row.roles.some((role) => staffRoles.includes(role));
   const roles = owesSecondFactor ? row.roles.filter((role) => !staffRoles.includes(role)) : row.roles;
 
-  return { ...row, roles, owesSecondFactor, owesConsent: false };
+  return { ...row, roles, owesSecondFactor };
 }
 
 /** Someone as they would act right now, for jobs and for the building of the demo world; null for who may not. */
@@ -145,7 +157,7 @@ class SessionTable implements Adapter {
     const [row] = await this.client.$queryRaw<(ActorRow & SessionAttributes & { expiresAt: Date })[]>`
       SELECT s."expiresAt", s.device, s."lastSeenAt", s."provenAt", ${actorColumns(now)}
       FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
-      WHERE s.id = ${idOf(token)} AND s."createdAt" > ${oldest()}`;
+      WHERE s.id = ${sessionId(token)} AND s."createdAt" > ${oldest()}`;
     if (!row) return [null, null];
 
     const { expiresAt, device, lastSeenAt, provenAt, ...account } = row;
@@ -167,15 +179,15 @@ class SessionTable implements Adapter {
   }
 
   async setSession({ id, userId, expiresAt, attributes }: DatabaseSession) {
-    await this.client.session.create({ data: { id: idOf(id), accountId: userId, expiresAt, createdAt: new Date(), ...attributes } });
+    await this.client.session.create({ data: { id: sessionId(id), accountId: userId, expiresAt, createdAt: new Date(), ...attributes } });
   }
 
   async updateSessionExpiration(token: string, expiresAt: Date) {
-    await this.client.session.updateMany({ where: { id: idOf(token) }, data: { expiresAt } });
+    await this.client.session.updateMany({ where: { id: sessionId(token) }, data: { expiresAt } });
   }
 
   async deleteSession(token: string) {
-    await this.client.session.deleteMany({ where: { id: idOf(token) } });
+    await this.client.session.deleteMany({ where: { id: sessionId(token) } });
   }
 
   async deleteUserSessions(accountId: string) {

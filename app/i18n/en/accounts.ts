@@ -77,7 +77,14 @@ export const accounts = {
   },
   settings: {
     navigation: "Your settings",
-    pages: { account: "Name and language", passwordChange: "Password" },
+    pages: {
+      account: "Name, language and time zone",
+      emailChange: "E-mail address",
+      passwordChange: "Password",
+      roleSettings: "Roles",
+      security: "Sign-in and security",
+      sessions: "Sessions",
+    },
     title: "My account",
     profile: "Name and language",
     saveProfile: "Save",

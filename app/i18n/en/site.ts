@@ -23,6 +23,7 @@ export const site = {
     label: "About this site",
     about: "About",
     conduct: "Code of conduct",
+    terms: "Terms of use",
     privacy: "Privacy",
     accessibility: "Accessibility",
     licence: "Texts are shared under CC BY 4.0 unless a page says otherwise.",

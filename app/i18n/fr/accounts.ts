@@ -82,7 +82,14 @@ export const accounts = {
   },
   settings: {
     navigation: "Vos paramètres",
-    pages: { account: "Nom et langue", passwordChange: "Mot de passe" },
+    pages: {
+      account: "Nom, langue et fuseau horaire",
+      emailChange: "Adresse de courriel",
+      passwordChange: "Mot de passe",
+      roleSettings: "Rôles",
+      security: "Connexion et sécurité",
+      sessions: "Sessions",
+    },
     title: "Mon compte",
     profile: "Nom et langue",
     saveProfile: "Enregistrer",

@@ -25,6 +25,7 @@ export const site = {
     label: "À propos de ce site",
     about: "À propos",
     conduct: "Code de conduite",
+    terms: "Conditions d’utilisation",
     privacy: "Confidentialité",
     accessibility: "Accessibilité",
     licence: "Les textes sont partagés sous licence CC BY 4.0, sauf indication contraire.",
