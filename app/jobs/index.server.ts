@@ -1,6 +1,7 @@
 import type { Jobs } from "~/platform/queue.server";
 
 import { cleanUpJob } from "./clean-up.server";
+import { eraseAccountsJob } from "./erase-accounts.server";
 import { fanOutJob } from "./fan-out.server";
 import { offerNewPasswordJob } from "./offer-new-password.server";
 import { sendMailJob } from "./send-mail.server";
@@ -11,7 +12,8 @@ export const jobs: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void
   "send-mail": sendMailJob,
   "offer-new-password": offerNewPasswordJob,
   "clean-up": cleanUpJob,
+  "erase-accounts": eraseAccountsJob,
 };
 
 /** When those are run that nobody asks for: minute, hour, day, month, weekday, in UTC. */
-export const timetable = "23 8 * * * clean-up";
+export const timetable = ["23 8 * * * clean-up", "7 * * * * erase-accounts"].join("\n");

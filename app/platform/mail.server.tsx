@@ -32,11 +32,14 @@ export function composeMail(language: Language, letter: Letter): Mail {
   return { language, subject: letter.subject, text: `${text.join("\n\n")}\n`, html: `<!DOCTYPE html>${html}` };
 }
 
-/** Puts a mail into the queue, in the transaction of the change it tells of. Its Message-ID stays the same however often it is tried. */
-export async function queueMail(tx: Transaction, to: string, mail: Mail) {
+/**
+ * Puts a mail into the queue, in the transaction of the change it tells of. Its Message-ID stays the same however often it is tried.
+ * With a key it can be found again.
+ */
+export async function queueMail(tx: Transaction, to: string, mail: Mail, key?: string) {
   const host = /@([^\s<>@]+)>?$/.exec(env.MAIL_FROM)?.[1] ?? "localhost";
   const messageId = `<${new Date().toISOString().replace(/\D/g, "")}.${randomUUID()}@${host}>`;
-  await enqueue(tx, "send-mail", { to, messageId, ...mail });
+  await enqueue(tx, "send-mail", { to, messageId, ...mail }, key);
 }
 
 /** Sends one mail: by SMTP_URL, or without it into the outbox folder. Throws when it was not taken, so that it is tried again. */

@@ -8,6 +8,7 @@ export type Jobs = {
   "send-mail": { to: string; subject: string; text: string; html: string; messageId: string; language: Language };
   "offer-new-password": { email: string };
   "clean-up": Record<string, never>;
+  "erase-accounts": Record<string, never>;
 };
 
 /**
@@ -27,6 +28,20 @@ export async function freeAbandonedJobs() {
     UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
     WHERE locked_at < now() - interval '5 seconds'
       AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = locked_by)`;
+}
+
+/** Forgets the mail that waits to be sent to this address. */
+export async function forgetMailTo(tx: Transaction, address: string) {
+  await tx.$executeRaw`
+    DELETE FROM graphile_worker._private_jobs
+    WHERE lower(${address}) IN (lower(payload->>'to'), lower(payload->>'email'))`;
+}
+
+/** Forgets the last mails to people who left for good that could not be delivered within a day, since they hold an address. */
+export async function forgetLastMails() {
+  await db.$executeRaw`
+    DELETE FROM graphile_worker._private_jobs
+    WHERE key LIKE 'last-mail:%' AND locked_at IS NULL AND created_at < now() - interval '1 day'`;
 }
 
 /** Forgets the jobs that failed for the last time a week ago: what they hold is nobody's business any more. */

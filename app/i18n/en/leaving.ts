@@ -1,5 +1,6 @@
 /** One’s own data, and leaving. */
 export const leaving = {
+  formerMember: "A former member",
   conflict: {
     lastSteward: "You are the only steward of an organization to which others belong. Name another steward first.",
   },

@@ -2,6 +2,7 @@ import type { leaving as en } from "../en/leaving";
 import type { SameKeysAs } from "../translate";
 
 export const leaving = {
+  formerMember: "Une personne qui n’est plus membre",
   conflict: {
     lastSteward:
       "Vous êtes la seule personne responsable d’un organisme dont d’autres font partie. Nommez d’abord une autre personne responsable.",

@@ -1,0 +1,11 @@
+import { eraseDueAccounts } from "~/features/accounts/erasure.server";
+import { eraseMember } from "~/features/organizations/erasure.server";
+import { eraseProfile } from "~/features/people/erasure.server";
+import { eraseWriter } from "~/features/publishing/erasure.server";
+import { forgetLastMails } from "~/platform/queue.server";
+
+/** Every hour: whose grace is over is erased, in every feature. */
+export async function eraseAccountsJob() {
+  await forgetLastMails();
+  await eraseDueAccounts([eraseWriter, eraseMember, eraseProfile]);
+}

@@ -1,0 +1,120 @@
+import { expect, test, vi } from "vitest";
+
+import { askForErasure, reactivateAccount } from "~/features/accounts/closing.server";
+import { eraseDueAccounts } from "~/features/accounts/erasure.server";
+import { getPractice } from "~/features/practices/queries.server";
+import { jobs } from "~/jobs/index.server";
+import { db } from "~/platform/db.server";
+import { eventNames, faceAt, guide, organization, person } from "#tests/support/world";
+import { queuedMails, runQueued } from "#tests/support/mailbox";
+
+import { dump, linesWith } from "./dump";
+import { EMAIL, TRACES, zephyrine } from "./traces";
+
+const erase = () => jobs["erase-accounts"]({});
+
+const dueNow = (id: string) =>
+  db.account.update({ where: { id }, data: { deactivatedAt: new Date(), erasureDueAt: new Date(Date.now() - 1_000) } });
+
+test("an erased account leaves no trace of name, address, telephone or device in any table", async () => {
+  const { actor } = await zephyrine();
+  const before = linesWith(await dump(), TRACES);
+  const tables = new Set(before.map((line) => line.split(":")[0]));
+  for (const trace of TRACES) expect(linesWith(before, [trace]), trace).not.toEqual([]);
+  expect(tables.size).toBeGreaterThan(15);
+
+  await askForErasure(actor, null);
+  await dueNow(actor.id);
+  await erase();
+
+  const last = (await queuedMails()).filter(({ to }) => to === EMAIL);
+  expect(last.map(({ subject }) => subject)).toEqual(["Your account is deleted"]);
+  vi.spyOn(jobs, "send-mail").mockResolvedValue();
+  await runQueued("send-mail"); // as soon as it is sent it is gone
+  expect(linesWith(await dump(), TRACES)).toEqual([]);
+  expect((await eventNames()).at(-1)).toBe("account.erased");
+});
+
+test("what an erased person wrote stays readable, by a former member, with its history whole", async () => {
+  const { actor, published, waiting, taken, judged, others } = await zephyrine();
+  await dueNow(actor.id);
+  await erase();
+
+  const shown = await getPractice(null, "en", published.slug);
+  expect(shown).toMatchObject({ guide: { title: "Start a walking group" }, authors: ["A former member"] });
+  const { revisions } = await faceAt(published.slug);
+  expect(revisions.map(({ number, authorId }) => [number, authorId])).toEqual([
+    [1, null],
+    [2, null],
+    [3, null],
+  ]);
+  expect(await db.authorship.findMany({ where: { contributionId: published.id } })).toMatchObject([
+    { accountId: null, en: "A former member", fr: "Une personne qui n’est plus membre" },
+  ]);
+  expect(await db.draft.count()).toBe(0);
+
+  const reviews = await db.review.findMany({ include: { face: true }, orderBy: { submittedAt: "asc" } });
+  const of = (slug: string) => reviews.filter(({ face }) => face.slug === slug);
+  expect(of(waiting.slug)).toMatchObject([{ decision: null, submitterId: null }]);
+  expect(of(taken.slug)).toMatchObject([{ decision: null, claimantId: null, claimedAt: null }]);
+  expect(of(judged.slug)[0]).toMatchObject({ decision: "CHANGES_REQUESTED", deciderId: null, comment: "Say who pays for the groceries." });
+  expect(await db.roleGrant.findMany({ where: { accountId: others.other.id, role: "HOST" } })).toMatchObject([{ granterId: null }]);
+});
+
+test("nothing is erased before its time, nor when its owner came back", async () => {
+  const [amira, boris] = [await person("Amira"), await person("Boris")];
+  await askForErasure(amira, null);
+  await askForErasure(boris, null);
+  await db.$transaction((tx) => reactivateAccount(tx, boris.id));
+
+  await erase();
+
+  expect(await db.account.count()).toBe(2);
+});
+
+test("the job may run twice, and twice at once: everyone is erased once, and told once", async () => {
+  const amira = await person("Amira");
+  await dueNow(amira.id);
+
+  await Promise.all([erase(), erase()]);
+  await erase();
+
+  expect(await db.account.count()).toBe(0);
+  expect(await eventNames()).toEqual(["account.erased"]);
+  expect((await queuedMails()).map(({ subject }) => subject)).toEqual(["Your account is deleted"]);
+});
+
+test("what fails in the middle leaves nothing half, and keeps nobody else waiting", async () => {
+  const riverside = await organization();
+  const amira = await person("Amira", { roles: ["PRACTITIONER"], organizations: [riverside] });
+  const { id } = await guide({ by: amira });
+  const boris = await person("Boris");
+  await dueNow(amira.id);
+  await dueNow(boris.id);
+  const failing = async (_: unknown, leaver: { id: string }) => {
+    if (leaver.id === amira.id) throw new Error("the machine went away");
+  };
+
+  await expect(
+    eraseDueAccounts([
+      (tx, leaver) => tx.authorship.updateMany({ where: { accountId: leaver.id }, data: { en: "No one" } }).then(() => {}),
+      failing,
+    ]),
+  ).rejects.toThrow("1 of 2");
+
+  expect((await db.account.findMany()).map((account) => account.id)).toEqual([amira.id]);
+  expect(await db.authorship.findMany({ where: { contributionId: id } })).toMatchObject([{ accountId: amira.id, en: "Amira" }]);
+  await erase();
+  expect(await db.account.count()).toBe(0);
+});
+
+test("a last mail that cannot be delivered within a day is forgotten, with the address", async () => {
+  await dueNow((await person("Amira")).id);
+  await erase();
+  await erase();
+  expect(await queuedMails()).toHaveLength(1);
+
+  await db.$executeRaw`UPDATE graphile_worker._private_jobs SET created_at = now() - interval '25 hours'`;
+  await erase();
+  expect(linesWith(await dump(), ["amira@example.org"])).toEqual([]);
+});

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+
+import type { Actor } from "~/features/accounts/actor";
+import { claimPracticeReview, reviewPractice, revisePractice, submitPractice } from "~/features/practices/practice.server";
+import { saveDraft } from "~/features/publishing/draft.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { record } from "~/features/activity/record.server";
+import { db } from "~/platform/db.server";
+import { queueMail } from "~/platform/mail.server";
+import { guide, guideFields, openReview, organization, person } from "#tests/support/world";
+
+/** Every word by which Zéphyrine could be found again. */
+export const TRACES = [
+  "Zéphyrine",
+  "Zephyrine",
+  "Quillfeather",
+  "wren-lodge",
+  "506 555 0188",
+  "Vivaldi",
+  "Haiku",
+  "MarshNick",
+  "heron key",
+];
+
+export const EMAIL = "Zephyrine@wren-lodge.example.org";
+
+/** Someone who has left a trace in every table that can hold one, and the guides that they had a part in. */
+export async function zephyrine() {
+  const riverside = await organization();
+  await person("Sam", { organizations: [riverside], steward: true });
+  const actor = await person("Zéphyrine Quillfeather", { roles: ["PRACTITIONER", "EDITOR"], organizations: [riverside], steward: true });
+  await db.account.update({ where: { id: actor.id }, data: { email: EMAIL } });
+
+  return { ...(await guides(actor, riverside)), actor, riverside, others: await tracesElsewhere(actor, riverside.id) };
+}
+
+async function guides(actor: Actor, riverside: { id: string }) {
+  const published = await guide({ by: actor, state: "PUBLISHED" });
+  await revisePractice(actor, "en", published.slug, {
+    base: 2,
+    sequence: 0,
+    fields: guideFields({ title: "Start a slower walking group" }),
+  });
+  const draft = { base: 3, sequence: 0, fields: guideFields({ body: "By Zéphyrine Quillfeather, 506 555 0188" }) };
+  await saveDraft(practiceKind, actor, "en", published.slug, draft);
+
+  const waiting = await guide({ by: actor, state: "IN_REVIEW", fields: { title: "Knit together" } });
+  const pascal = await person("Pascal", { roles: ["PRACTITIONER"], organizations: [riverside] });
+  const taken = await guide({ by: pascal, state: "IN_REVIEW", fields: { title: "Sing together" } });
+  await claimPracticeReview(actor, "en", taken.slug, { review: (await openReview(taken.slug)).id, claimant: "" });
+  const judged = await guide({ by: pascal, state: "IN_REVIEW", fields: { title: "Cook together" } });
+  const comment = "Say who pays for the groceries.";
+  const input = { review: (await openReview(judged.slug)).id, decision: "CHANGES_REQUESTED", comment } as const;
+  await reviewPractice(actor, "en", judged.slug, input);
+  await revisePractice(pascal, "en", judged.slug, { base: 2, sequence: 0, fields: guideFields({ title: "Cook together" }) });
+  await submitPractice(pascal, "en", judged.slug);
+
+  return { published, waiting, taken, judged };
+}
+
+/** Rows as the verbs of all features leave them behind. */
+async function tracesElsewhere(actor: Actor, organizationId: string) {
+  const accountId = actor.id;
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const other = await person("Noor", { roles: ["ADMINISTRATOR"] });
+  const hash = () => randomUUID();
+  await db.session.create({ data: { id: hash(), accountId, device: "Vivaldi · Haiku", expiresAt } });
+  await db.pendingSignIn.create({ data: { id: hash(), accountId, expiresAt } });
+  await db.passwordReset.create({ data: { tokenHash: hash(), accountId, expiresAt } });
+  await db.emailChange.create({
+    data: { accountId, newEmail: "new@wren-lodge.example.org", oldTokenHash: hash(), newTokenHash: hash(), expiresAt },
+  });
+  await db.emailChange.create({ data: { accountId: other.id, newEmail: EMAIL, oldTokenHash: hash(), newTokenHash: hash(), expiresAt } });
+  await db.registration.create({
+    data: { tokenHash: hash(), email: EMAIL, name: actor.name, language: "en", passwordHash: "unusable", expiresAt },
+  });
+  await db.authenticator.create({ data: { accountId, sealedSecret: "sealed", confirmedAt: new Date() } });
+  await db.recoveryCode.create({ data: { accountId, codeHash: hash() } });
+  await db.passkey.create({
+    data: { id: "heron key id", accountId, publicKey: Buffer.from("heron key"), counter: 1n, transports: [], name: "heron key" },
+  });
+  await db.passkeyChallenge.create({ data: { challenge: hash(), accountId, expiresAt } });
+  await db.ssoIdentity.create({ data: { issuer: "https://wren-lodge.example.org", subject: "MarshNick", accountId } });
+  await db.consent.create({ data: { accountId, document: "TERMS", version: "1", language: "en" } });
+  await db.dataExport.create({ data: { accountId, archive: Buffer.from(`${actor.name} ${EMAIL}`), readyAt: new Date(), expiresAt } });
+  await profile(actor);
+  await roles(actor, other);
+  await memberships(actor, other, organizationId);
+  await db.$transaction(async (tx) => {
+    await queueMail(tx, EMAIL.toUpperCase(), { language: "en", subject: "A mail", text: `For ${actor.name}`, html: "" });
+    await record(tx, actor, "account.changed", { type: "ACCOUNT", id: accountId });
+    await record(tx, other, "role.granted", { type: "ACCOUNT", id: accountId }, { role: "EDITOR" });
+  });
+  return { other };
+}
+
+async function profile(actor: Actor) {
+  const bytes = Buffer.from("a photo of Zéphyrine");
+  const photo = await db.picture.create({ data: { bytes, type: "image/webp", width: 1, height: 1, uploaderId: actor.id } });
+  await db.picture.create({ data: { bytes, type: "image/webp", width: 1, height: 1, uploaderId: actor.id } });
+  await db.profile.create({
+    data: {
+      accountId: actor.id,
+      slug: "zephyrine-quillfeather",
+      sortName: "zephyrine quillfeather",
+      about: "Call me at 506 555 0188, or MarshNick.",
+      photoId: photo.id,
+      topics: ["food"],
+    },
+  });
+}
+
+async function roles(actor: Actor, other: Actor) {
+  const note = "Zéphyrine knows food prescribing.";
+  await db.roleRequest.create({ data: { accountId: actor.id, role: "HOST", reason: note } });
+  await db.roleDecision.create({ data: { accountId: actor.id, role: "EDITOR", verdict: "GRANTED", deciderId: other.id, note } });
+  await db.roleDecision.create({
+    data: { accountId: other.id, role: "HOST", verdict: "GRANTED", deciderId: actor.id, note: "Runs ours." },
+  });
+  await db.roleGrant.create({ data: { accountId: other.id, role: "HOST", granterId: actor.id, reason: "Runs ours." } });
+  await db.roleGrant.updateMany({ where: { accountId: actor.id }, data: { granterId: other.id, reason: note } });
+}
+
+async function memberships(actor: Actor, other: Actor, organizationId: string) {
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const place = { organizationId, language: "en", expiresAt } as const;
+  await db.invitation.create({
+    data: { ...place, email: EMAIL.toUpperCase(), name: actor.name, tokenHash: randomUUID(), inviterId: other.id, acceptedAt: new Date() },
+  });
+  await db.invitation.create({ data: { ...place, email: "other@example.org", tokenHash: randomUUID(), inviterId: actor.id } });
+  const message = "I am Zéphyrine, and we met at the table.";
+  await db.joinRequest.create({
+    data: { organizationId, accountId: actor.id, message, answer: "DECLINED", deciderId: other.id, note: message },
+  });
+  await db.joinRequest.create({ data: { organizationId, accountId: other.id, message: "Hello", deciderId: actor.id, answer: "GRANTED" } });
+  await db.organizationDomain.create({ data: { domain: "riverside.example.org", organizationId, adderId: actor.id } });
+  await db.organization.update({ where: { id: organizationId }, data: { contactEmail: EMAIL } });
+
+  const applied = await organization("Lakeside");
+  await db.organization.update({ where: { id: applied.id }, data: { status: "APPLIED", joinedAt: null } });
+  await db.organizationApplication.create({ data: { organizationId: applied.id, applicantId: actor.id, message, note: "Dear Zéphyrine" } });
+  await db.organizationApplication.create({
+    data: { organizationId, applicantId: other.id, deciderId: actor.id, message: "We are Riverside.", answer: "GRANTED" },
+  });
+}
