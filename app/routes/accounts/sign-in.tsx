@@ -60,6 +60,9 @@ export default function SignInPage() {
         <a href={pathTo(language, "forgottenPassword")}>{t("accounts.signIn.forgotten")}</a>
       </p>
       <p>
+        <a href={pathTo(language, "organizationSignIn", { to: to || undefined })}>{t("sso.signIn.link")}</a>
+      </p>
+      <p>
         {t("accounts.signIn.noAccount")} <a href={pathTo(language, "signUp")}>{t("accounts.signIn.signUp")}</a>
       </p>
       {demo && <Demo {...demo} />}
