@@ -32,6 +32,13 @@ export const site = {
   dateModified: "Date modified:",
   form: { required: "(required)", error: "Error:", invalid: "Please check what you entered here." },
   pagination: { label: "Pages of this list", next: "Next page", first: "Back to the start" },
+  filters: {
+    chosen: "Filters set",
+    chosenOne: "{{filter}}: {{value}}",
+    remove: "Remove this filter:",
+    clear: "Clear all filters",
+    without: "Without “{{value}}”",
+  },
   contents: "On this page",
   copyLink: { label: "Copy the link to this section", done: "Link copied" },
   error: {

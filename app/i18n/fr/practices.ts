@@ -52,10 +52,6 @@ export const practices = {
       language: "Langue",
     },
     apply: "Afficher les guides",
-    chosen: "Filtres choisis",
-    chosenOne: "{{filter}} : {{value}}",
-    remove: "Enlever ce filtre :",
-    clear: "Enlever tous les filtres",
     count_one: "{{count, number}} guide",
     count_many: "{{count, number}} de guides",
     count_other: "{{count, number}} guides",
@@ -63,7 +59,6 @@ export const practices = {
     noneHint: "Réessayez avec un critère de moins :",
     empty: "Pas encore de guide",
     emptyHint: "Les premiers guides s’afficheront ici dès leur publication.",
-    without: "Sans « {{value}} »",
   },
   card: {
     published: "Publié le",

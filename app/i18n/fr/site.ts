@@ -34,6 +34,13 @@ export const site = {
   dateModified: "Date de modification :",
   form: { required: "(obligatoire)", error: "Erreur :", invalid: "Veuillez vérifier ce que vous avez entré ici." },
   pagination: { label: "Pages de cette liste", next: "Page suivante", first: "Revenir au début" },
+  filters: {
+    chosen: "Filtres choisis",
+    chosenOne: "{{filter}} : {{value}}",
+    remove: "Enlever ce filtre :",
+    clear: "Enlever tous les filtres",
+    without: "Sans « {{value}} »",
+  },
   contents: "Sur cette page",
   copyLink: { label: "Copier le lien vers cette section", done: "Lien copié" },
   error: {

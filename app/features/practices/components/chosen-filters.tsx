@@ -1,6 +1,7 @@
 import { type Filters, queryOf } from "~/features/practices/filters";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pathTo } from "~/platform/paths";
+import { ChosenFilters as Chosen, type ChosenFilter, NothingFits } from "~/ui/chosen-filters";
 import { EmptyState } from "~/ui/empty-state";
 
 import { filterNames, type FilterOptions } from "./practice-filters";
@@ -9,54 +10,20 @@ type Props = { filters: Filters; options: FilterOptions };
 
 /** What the list is narrowed to; each can be taken off by itself. */
 export function ChosenFilters(props: Props) {
-  const t = useTranslation();
-  const language = useLanguage();
-  const chosen = useChosen(props);
-  if (chosen.length === 0) return null;
-
-  return (
-    <div className="cluster">
-      <ul className="chip-list" aria-label={t("practices.list.chosen")}>
-        {chosen.map(({ name, filter, value, without }) => (
-          <li key={name}>
-            <a className="chip" href={without}>
-              <span className="visually-hidden">{t("practices.list.remove")} </span>
-              {t("practices.list.chosenOne", { filter, value })}
-              <span aria-hidden="true">×</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      <a href={pathTo(language, "practices")}>{t("practices.list.clear")}</a>
-    </div>
-  );
+  return <Chosen chosen={useChosen(props)} all={pathTo(useLanguage(), "practices")} />;
 }
 
 /** An empty list, with the ways out of it. */
 export function NoPractices(props: Props) {
   const t = useTranslation();
-  const language = useLanguage();
   const chosen = useChosen(props);
+  const all = pathTo(useLanguage(), "practices");
   if (chosen.length === 0) return <EmptyState title={t("practices.list.empty")}>{<p>{t("practices.list.emptyHint")}</p>}</EmptyState>;
 
-  return (
-    <EmptyState title={t("practices.list.none")}>
-      <p>{t("practices.list.noneHint")}</p>
-      <ul className="link-list">
-        {chosen.map(({ name, value, without }) => (
-          <li key={name}>
-            <a href={without}>{t("practices.list.without", { value })}</a>
-          </li>
-        ))}
-        <li>
-          <a href={pathTo(language, "practices")}>{t("practices.list.clear")}</a>
-        </li>
-      </ul>
-    </EmptyState>
-  );
+  return <NothingFits title={t("practices.list.none")} hint={t("practices.list.noneHint")} chosen={chosen} all={all} />;
 }
 
-function useChosen({ filters, options }: Props) {
+function useChosen({ filters, options }: Props): ChosenFilter[] {
   const t = useTranslation();
   const language = useLanguage();
   const query = queryOf(filters);
