@@ -81,6 +81,12 @@ export default {
         page({ en: "settings/sessions/others", fr: "parametres/sessions/autres" }, "settings/other-sessions.ts");
         page({ en: "consent", fr: "consentement" }, "accounts/consent.tsx");
 
+        page({ en: "organizations", fr: "organismes" }, "organizations/index.tsx");
+        page({ en: "organizations/:slug", fr: "organismes/:slug" }, "organizations/show.tsx");
+        page({ en: "organizations/:slug/edit", fr: "organismes/:slug/modifier" }, "organizations/edit.tsx");
+        page({ en: "organizations/:slug/logo", fr: "organismes/:slug/logo" }, "organizations/logo.tsx");
+        page({ en: "organizations/:slug/logo/removal", fr: "organismes/:slug/logo/retrait" }, "organizations/logo-removal.ts");
+
         page({ en: "organizations/:slug/sign-in", fr: "organismes/:slug/connexion" }, "organizations/sso.tsx");
         page({ en: "organizations/:slug/sign-in/removal", fr: "organismes/:slug/connexion/retrait" }, "organizations/sso-removal.ts");
 
@@ -162,6 +168,26 @@ export default {
         page({ en: "practices/:slug/disposal", fr: "pratiques/:slug/mise-au-rebut" }, "practices/disposal.ts");
         page({ en: "practices/:slug/recovery", fr: "pratiques/:slug/recuperation" }, "practices/recovery.ts");
 
+        page({ en: "organizations/new", fr: "organismes/nouveau" }, "organizations/new.tsx");
+        page({ en: "organizations/:slug/claim", fr: "organismes/:slug/revendication" }, "organizations/claim.tsx");
+        page({ en: "organizations/:slug/application", fr: "organismes/:slug/demande" }, "organizations/application.tsx");
+        page(
+          { en: "organizations/:slug/application/withdrawal", fr: "organismes/:slug/demande/retrait" },
+          "organizations/application-withdrawal.ts",
+        );
+        page({ en: "organizations/:slug/orphans", fr: "organismes/:slug/orphelins" }, "organizations/orphans.tsx");
+        page({ en: "admin/organizations", fr: "administration/organismes" }, "admin/organizations.tsx");
+        page({ en: "admin/organizations/:id", fr: "administration/organismes/:id" }, "admin/organization.tsx");
+        page({ en: "admin/organizations/:id/approval", fr: "administration/organismes/:id/approbation" }, "admin/organization-approval.ts");
+        page({ en: "admin/organizations/:id/refusal", fr: "administration/organismes/:id/refus" }, "admin/organization-refusal.tsx");
+        page({ en: "admin/organizations/:id/closure", fr: "administration/organismes/:id/fermeture" }, "admin/organization-closure.tsx");
+        page(
+          { en: "admin/organizations/:id/reopening", fr: "administration/organismes/:id/reouverture" },
+          "admin/organization-reopening.tsx",
+        );
+        page({ en: "admin/organizations/:id/merger", fr: "administration/organismes/:id/fusion" }, "admin/organization-merger.tsx");
+        page({ en: "admin/orphans", fr: "administration/orphelins" }, "admin/orphans.tsx");
+
         page({ en: "reviews", fr: "revisions" }, "reviews/index.tsx");
 
         page({ en: "admin", fr: "administration" }, "admin/index.tsx");
@@ -175,7 +201,10 @@ export default {
         page({ en: "settings/roles", fr: "parametres/roles" }, "settings/roles.tsx");
         page({ en: "settings/roles/withdrawal", fr: "parametres/roles/retrait" }, "settings/role-withdrawal.ts");
         page({ en: "organizations/:slug/role-requests", fr: "organismes/:slug/demandes-de-role" }, "organizations/role-requests.tsx");
-        page({ en: "organizations/:slug/role-requests/:id", fr: "organismes/:slug/demandes-de-role/:id" }, "organizations/role-request.tsx");
+        page(
+          { en: "organizations/:slug/role-requests/:id", fr: "organismes/:slug/demandes-de-role/:id" },
+          "organizations/role-request.tsx",
+        );
         page(
           { en: "organizations/:slug/people/:id/practitioner", fr: "organismes/:slug/personnes/:id/role-de-pratique" },
           "organizations/practitioner.tsx",

@@ -1,5 +1,6 @@
 import type { EventName } from "~/features/activity/events";
 import { findEvent, type RecordedEvent } from "~/features/activity/queries.server";
+import { keepProfile } from "~/features/people/profile.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { mailDecision } from "~/features/publishing/review-mail.server";
 import type { Jobs } from "~/platform/queue.server";
@@ -9,6 +10,11 @@ import type { Jobs } from "~/platform/queue.server";
  * what it enqueues in one transaction is then enqueued twice at most, and never half.
  */
 const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<void>>> = {
+  "account.verified": keepProfileOf,
+  "account.changed": keepProfileOf,
+  "account.deactivated": keepProfileOf,
+  "account.reactivated": keepProfileOf,
+  "organization.joined": keepProfileOf,
   "practice.approved": tellDecision,
   "practice.changes_requested": tellDecision,
   "practice.declined": tellDecision,
@@ -22,4 +28,10 @@ export async function fanOutJob({ eventId }: Jobs["fan-out"]) {
 
 async function tellDecision({ details }: RecordedEvent) {
   if (typeof details.review === "string") await mailDecision(practiceKind, details.review);
+}
+
+/** Whoever has an account shows under its present name, and whoever is at rest not at all. */
+async function keepProfileOf({ subject, details, actorId }: RecordedEvent) {
+  const accountId = subject.type === "ACCOUNT" ? subject.id : typeof details.account === "string" ? details.account : actorId;
+  if (accountId) await keepProfile(accountId);
 }

@@ -49,6 +49,11 @@ const pages = {
   otherSessions: { en: "settings/sessions/others", fr: "parametres/sessions/autres" },
   consent: { en: "consent", fr: "consentement" },
 
+  organizations: { en: "organizations", fr: "organismes" },
+  organization: { en: "organizations/:slug", fr: "organismes/:slug" },
+  organizationEdit: { en: "organizations/:slug/edit", fr: "organismes/:slug/modifier" },
+  organizationLogo: { en: "organizations/:slug/logo", fr: "organismes/:slug/logo" },
+  logoRemoval: { en: "organizations/:slug/logo/removal", fr: "organismes/:slug/logo/retrait" },
   organizationSso: { en: "organizations/:slug/sign-in", fr: "organismes/:slug/connexion" },
   organizationSsoRemoval: { en: "organizations/:slug/sign-in/removal", fr: "organismes/:slug/connexion/retrait" },
 
@@ -59,12 +64,21 @@ const pages = {
   newInvitation: { en: "organizations/:slug/people/invitation", fr: "organismes/:slug/personnes/invitation" },
   invitationList: { en: "organizations/:slug/people/invitations", fr: "organismes/:slug/personnes/invitations" },
   invitationSending: { en: "organizations/:slug/people/invitations/sending", fr: "organismes/:slug/personnes/invitations/envoi" },
-  invitationRenewal: { en: "organizations/:slug/people/invitations/:id/renewal", fr: "organismes/:slug/personnes/invitations/:id/renouvellement" },
-  invitationRevocation: { en: "organizations/:slug/people/invitations/:id/revocation", fr: "organismes/:slug/personnes/invitations/:id/annulation" },
+  invitationRenewal: {
+    en: "organizations/:slug/people/invitations/:id/renewal",
+    fr: "organismes/:slug/personnes/invitations/:id/renouvellement",
+  },
+  invitationRevocation: {
+    en: "organizations/:slug/people/invitations/:id/revocation",
+    fr: "organismes/:slug/personnes/invitations/:id/annulation",
+  },
   organizationDomains: { en: "organizations/:slug/people/domains", fr: "organismes/:slug/personnes/domaines" },
   domainRemoval: { en: "organizations/:slug/people/domains/removal", fr: "organismes/:slug/personnes/domaines/retrait" },
   joinRequestReview: { en: "organizations/:slug/people/requests/:id", fr: "organismes/:slug/personnes/demandes/:id" },
-  joinRequestApproval: { en: "organizations/:slug/people/requests/:id/approval", fr: "organismes/:slug/personnes/demandes/:id/approbation" },
+  joinRequestApproval: {
+    en: "organizations/:slug/people/requests/:id/approval",
+    fr: "organismes/:slug/personnes/demandes/:id/approbation",
+  },
   joinRequestRefusal: { en: "organizations/:slug/people/requests/:id/refusal", fr: "organismes/:slug/personnes/demandes/:id/refus" },
   stewardship: { en: "organizations/:slug/people/:person/stewardship", fr: "organismes/:slug/personnes/:person/responsabilite" },
   stewardshipEnd: { en: "organizations/:slug/people/:person/stewardship/end", fr: "organismes/:slug/personnes/:person/responsabilite/fin" },
@@ -96,6 +110,20 @@ const pages = {
   practiceRetirement: { en: "practices/:slug/retirement", fr: "pratiques/:slug/retrait" },
   practiceDisposal: { en: "practices/:slug/disposal", fr: "pratiques/:slug/mise-au-rebut" },
   practiceRecovery: { en: "practices/:slug/recovery", fr: "pratiques/:slug/recuperation" },
+
+  newOrganization: { en: "organizations/new", fr: "organismes/nouveau" },
+  organizationClaim: { en: "organizations/:slug/claim", fr: "organismes/:slug/revendication" },
+  organizationApplication: { en: "organizations/:slug/application", fr: "organismes/:slug/demande" },
+  organizationApplicationWithdrawal: { en: "organizations/:slug/application/withdrawal", fr: "organismes/:slug/demande/retrait" },
+  organizationOrphans: { en: "organizations/:slug/orphans", fr: "organismes/:slug/orphelins" },
+  adminOrganizations: { en: "admin/organizations", fr: "administration/organismes" },
+  adminOrganization: { en: "admin/organizations/:id", fr: "administration/organismes/:id" },
+  adminOrganizationApproval: { en: "admin/organizations/:id/approval", fr: "administration/organismes/:id/approbation" },
+  adminOrganizationRefusal: { en: "admin/organizations/:id/refusal", fr: "administration/organismes/:id/refus" },
+  adminOrganizationClosure: { en: "admin/organizations/:id/closure", fr: "administration/organismes/:id/fermeture" },
+  adminOrganizationReopening: { en: "admin/organizations/:id/reopening", fr: "administration/organismes/:id/reouverture" },
+  adminOrganizationMerger: { en: "admin/organizations/:id/merger", fr: "administration/organismes/:id/fusion" },
+  adminOrphans: { en: "admin/orphans", fr: "administration/orphelins" },
 
   reviews: { en: "reviews", fr: "revisions" },
 
@@ -136,6 +164,9 @@ export function pathTo(language: Language, page: PageName, values: Values = {}, 
 
   return `/${language}${path && `/${path}`}${query.size > 0 ? `?${query}` : ""}${fragment && `#${fragment}`}`;
 }
+
+/** The address of a file that the portal keeps. It is the same in both languages. */
+export const fileAt = (key: string): string => `/files/${encodeURIComponent(key)}`;
 
 /** The same address in the other language: the same page, the same query. Slugs stay; the page leads on to its own. */
 export function counterpartOf(pathname: string, search = ""): string {

@@ -29,9 +29,11 @@ export const accounts = {
     title: "Create an account",
     intro: "With an account you can write guides for your organization, follow what matters to you and take part. Reading needs none.",
     submit: "Create an account",
-    agree: "By creating an account you agree to follow our",
+    agree: "By creating an account you agree to our",
+    terms: "terms of use",
+    including: "with the",
     conduct: "code of conduct",
-    and: "and to the use of your data as described under",
+    and: "in them, and to the use of your data as described under",
     privacy: "privacy",
     agreeEnd: ".",
     haveAccount: "Already have an account?",
@@ -40,7 +42,7 @@ export const accounts = {
   checkMail: {
     title: "Check your mail",
     signUp:
-      "We have sent a mail to the address that you gave. Open it and follow the link to confirm your address. The link works for 48 hours.",
+      "We have sent a mail to the address that you gave. Open it, follow the link, and give your password once more to confirm your address. The link works for 48 hours.",
     forgotten:
       "If there is an account with this address, we have sent a mail to it. Follow the link in it to choose a new password. The link works for 60 minutes.",
     nothing:
@@ -51,10 +53,14 @@ export const accounts = {
   },
   verify: {
     title: "Confirm your address",
-    text: "One more step, {{name}}: confirm that this address is yours. Then you can sign in.",
+    text: "One more step, {{name}}: give the password that you chose when you signed up, and the address is confirmed as yours. Then you can sign in.",
+    passwordHint: "After five wrong tries the link no longer works.",
+    forgotten: "Forgotten which password it was?",
+    again: "Sign up once more",
+    notYou: "You did not sign up yourself? Then close this page: without the password nobody gets an account with your address.",
     submit: "Confirm my address",
     deadTitle: "This link no longer works",
-    dead: "It was used already, or it is older than 48 hours. If you have confirmed your address, you can sign in. If not, create the account once more.",
+    dead: "It was used already, it is older than 48 hours, or there were too many wrong passwords. If you have confirmed your address, you can sign in. If not, create the account once more.",
   },
   forgotten: {
     title: "Forgotten password",
@@ -80,6 +86,7 @@ export const accounts = {
     pages: {
       account: "Name, language and time zone",
       emailChange: "E-mail address",
+      profileSettings: "Profile",
       passwordChange: "Password",
       roleSettings: "Roles",
       security: "Sign-in and security",
@@ -131,6 +138,7 @@ export const accounts = {
     suspended: "This account is suspended. Write to the people who run the portal if you think that this is a mistake.",
     currentPassword: "This is not your current password.",
     deadLink: "This link no longer works.",
+    signUpPassword: "This is not the password that was chosen at sign-up.",
   },
   mail: {
     automatic: "This mail was written by the portal. Replies to it are not read.",
@@ -140,8 +148,9 @@ export const accounts = {
       subject: "Confirm your address",
       text: "Someone, most likely you, wants to create an account with this address on {{site}}, where social prescribing organizations across Canada share practices.",
       action: "Confirm my address",
-      duration: "The link works for 48 hours.",
-      notYou: "It was not you? Then do nothing: without the confirmation there will be no account, and we will not write again.",
+      duration: "The link works for 48 hours. You will be asked for the password that you chose.",
+      notYou:
+        "It was not you? Then do nothing: without the password there will be no account, and we will not write again. If you want an account, create one yourself.",
     },
     known: {
       subject: "You already have an account",

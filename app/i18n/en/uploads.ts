@@ -1,6 +1,5 @@
 /** Pictures that people send. */
 export const uploads = {
-  choose: "Choose a picture",
   hint: "JPEG, PNG, WebP or AVIF, at most 8 MB. We keep only the picture itself: where and when it was taken is removed.",
   errors: {
     none: "Choose a picture first.",

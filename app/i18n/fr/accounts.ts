@@ -34,9 +34,11 @@ export const accounts = {
     intro:
       "Avec un compte, vous pouvez rédiger des guides pour votre organisme, suivre ce qui vous intéresse et participer. Aucun compte n’est nécessaire pour lire.",
     submit: "Créer un compte",
-    agree: "En créant un compte, vous vous engagez à respecter notre",
+    agree: "En créant un compte, vous acceptez nos",
+    terms: "conditions d’utilisation",
+    including: "et le",
     conduct: "code de conduite",
-    and: "et acceptez l’utilisation de vos renseignements telle que décrite à la page",
+    and: "qui en fait partie, ainsi que l’utilisation de vos renseignements décrite à la page",
     privacy: "Confidentialité",
     agreeEnd: ".",
     haveAccount: "Vous avez déjà un compte ?",
@@ -45,7 +47,7 @@ export const accounts = {
   checkMail: {
     title: "Consultez vos courriels",
     signUp:
-      "Nous avons envoyé un courriel à l’adresse que vous avez donnée. Ouvrez-le et suivez le lien pour confirmer votre adresse. Le lien fonctionne pendant 48 heures.",
+      "Nous avons envoyé un courriel à l’adresse que vous avez donnée. Ouvrez-le, suivez le lien et redonnez votre mot de passe pour confirmer votre adresse. Le lien fonctionne pendant 48 heures.",
     forgotten:
       "S’il existe un compte avec cette adresse, nous y avons envoyé un courriel. Suivez le lien qu’il contient pour choisir un nouveau mot de passe. Le lien fonctionne pendant 60 minutes.",
     nothing:
@@ -56,10 +58,15 @@ export const accounts = {
   },
   verify: {
     title: "Confirmer votre adresse",
-    text: "Une dernière étape, {{name}} : confirmez que cette adresse est la vôtre. Vous pourrez ensuite vous connecter.",
+    text: "Une dernière étape, {{name}} : donnez le mot de passe choisi à l’inscription, et l’adresse sera confirmée comme étant la vôtre. Vous pourrez ensuite vous connecter.",
+    passwordHint: "Après cinq essais erronés, le lien ne fonctionne plus.",
+    forgotten: "Vous ne savez plus quel mot de passe c’était ?",
+    again: "Recommencer l’inscription",
+    notYou:
+      "Vous n’avez pas fait cette inscription ? Fermez cette page : sans le mot de passe, personne n’obtient de compte avec votre adresse.",
     submit: "Confirmer mon adresse",
     deadTitle: "Ce lien ne fonctionne plus",
-    dead: "Il a déjà servi, ou il date de plus de 48 heures. Si vous avez confirmé votre adresse, vous pouvez vous connecter. Sinon, créez le compte à nouveau.",
+    dead: "Il a déjà servi, il date de plus de 48 heures, ou il y a eu trop de mots de passe erronés. Si vous avez confirmé votre adresse, vous pouvez vous connecter. Sinon, créez le compte à nouveau.",
   },
   forgotten: {
     title: "Mot de passe oublié",
@@ -85,6 +92,7 @@ export const accounts = {
     pages: {
       account: "Nom, langue et fuseau horaire",
       emailChange: "Adresse de courriel",
+      profileSettings: "Profil",
       passwordChange: "Mot de passe",
       roleSettings: "Rôles",
       security: "Connexion et sécurité",
@@ -136,6 +144,7 @@ export const accounts = {
     suspended: "Ce compte est suspendu. Écrivez aux responsables du portail si vous croyez qu’il s’agit d’une erreur.",
     currentPassword: "Ce n’est pas votre mot de passe actuel.",
     deadLink: "Ce lien ne fonctionne plus.",
+    signUpPassword: "Ce n’est pas le mot de passe choisi à l’inscription.",
   },
   mail: {
     automatic: "Ce courriel a été rédigé par le portail. Les réponses ne sont pas lues.",
@@ -145,8 +154,9 @@ export const accounts = {
       subject: "Confirmez votre adresse",
       text: "Une personne, probablement vous, souhaite créer un compte avec cette adresse sur « {{site}} », où des organismes de prescription sociale de partout au Canada partagent leurs pratiques.",
       action: "Confirmer mon adresse",
-      duration: "Le lien fonctionne pendant 48 heures.",
-      notYou: "Ce n’était pas vous ? Ne faites rien : sans confirmation, aucun compte ne sera créé, et nous ne vous écrirons plus.",
+      duration: "Le lien fonctionne pendant 48 heures. Le mot de passe que vous avez choisi vous sera demandé.",
+      notYou:
+        "Ce n’était pas vous ? Ne faites rien : sans le mot de passe, aucun compte ne sera créé, et nous ne vous écrirons plus. Si vous voulez un compte, créez-le vous-même.",
     },
     known: {
       subject: "Vous avez déjà un compte",

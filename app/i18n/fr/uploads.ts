@@ -2,7 +2,6 @@ import type { SameKeysAs } from "../translate";
 import type { uploads as en } from "../en/uploads";
 
 export const uploads = {
-  choose: "Choisir une image",
   hint: "JPEG, PNG, WebP ou AVIF, 8 Mo au plus. Seule l’image est conservée : le lieu et la date de la prise de vue sont retirés.",
   errors: {
     none: "Choisissez d’abord une image.",

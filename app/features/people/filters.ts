@@ -1,0 +1,39 @@
+import { sortNameOf } from "./sort-name";
+import { spokenLanguages } from "./spoken-languages";
+
+export const filterNames = ["q", "topic", "language", "province", "organization"] as const;
+
+export type FilterName = (typeof filterNames)[number];
+
+/** What the directory is narrowed to. Empty means no limit. */
+export type Filters = Record<FilterName, string>;
+
+const key = /^[a-z0-9-]{1,120}$/;
+const MOST_WORDS = 6;
+
+/** Reads the filters of an address. What it does not understand counts as no limit, so that every address shows a list. */
+export function filtersOf(url: URL): Filters {
+  const read = (name: FilterName) => url.searchParams.get(name) ?? "";
+  const keyIn = (name: FilterName) => (key.test(read(name)) ? read(name) : "");
+  const language = keyIn("language");
+
+  return {
+    q: read("q")
+      .toWellFormed()
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim()
+      .slice(0, 100)
+      .toWellFormed(),
+    topic: keyIn("topic"),
+    language: (spokenLanguages as readonly string[]).includes(language) ? language : "",
+    province: keyIn("province"),
+    organization: keyIn("organization"),
+  };
+}
+
+/** The filters as an address has them: only what is set. */
+export const queryOf = (filters: Filters): Record<string, string> =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
+
+/** The words that a name is sought by, folded like the names themselves. */
+export const wordsOf = (q: string): string[] => sortNameOf(q).split(" ").filter(Boolean).slice(0, MOST_WORDS);
