@@ -26,6 +26,7 @@ test.each([
       .click();
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     await page.getByRole("link", { name: t("accounts.mail.confirm.action"), exact: true }).click();
+    await page.getByLabel(t("accounts.password")).fill(PASSWORD);
     await at.press("accounts.verify.submit");
     await at.reads("accounts.flash.verified");
 
@@ -46,6 +47,7 @@ test("a forgotten password is set anew by mail, and ends every session that ther
   const elsewhere = desk(await newPage(), "en");
   const email = await signUp(elsewhere);
   await elsewhere.page.goto(linkIn(await mailTo(email, elsewhere.t("accounts.mail.confirm.subject"))));
+  await elsewhere.page.getByLabel(elsewhere.t("accounts.password")).fill(PASSWORD);
   await elsewhere.press("accounts.verify.submit");
   await elsewhere.reads("accounts.flash.verified");
   await signIn(elsewhere, email);

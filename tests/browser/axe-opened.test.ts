@@ -60,6 +60,7 @@ test.each(languages)(
     await post(pathTo(language, "signUp"), { name: "Axe", email, password: "seven birds on a wire", language });
     await page.goto(linkIn(await mailTo(email, t("accounts.mail.confirm.subject"))));
     expect(await faultsIn(page)).toEqual([]);
+    await page.getByLabel(t("accounts.password")).fill("seven birds on a wire");
     await at.press("accounts.verify.submit");
     await at.reads("accounts.flash.verified");
 

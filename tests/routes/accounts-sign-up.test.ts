@@ -57,20 +57,26 @@ test("fields that no page of ours sends are refused", async () => {
   expect(await db.registration.count()).toBe(0);
 });
 
-test("the link of the mail shows one button, and only the button makes the account", async () => {
+test("the link of the mail asks for the password, and only with it the account is made", async () => {
   await signUp(submission(null, "/fr/inscription", {}, amira));
   const token = tokenIn((await queuedMails())[0]);
 
   const page = await verifyPage(visit(null, `/fr/verification-du-courriel?token=${token}`));
-  expect([page.status, await page.json()]).toEqual([200, { token, name: "Amira" }]);
+  expect([page.status, await page.json()]).toEqual([200, { token, registration: { name: "Amira", email: "amira@example.org" } }]);
   expect(await db.account.count()).toBe(0);
 
-  const response = await verify(submission(null, "/fr/verification-du-courriel", {}, { token }));
+  const wrong = await verify(submission(null, "/fr/verification-du-courriel", {}, { token, password: "something else" }));
+  expect([wrong.status, await wrong.json()]).toEqual([
+    422,
+    { errors: { password: ["accounts.errors.signUpPassword"] }, values: { token } },
+  ]);
+  expect(await db.account.count()).toBe(0);
+  const response = await verify(submission(null, "/fr/verification-du-courriel", {}, { token, password: PASSWORD }));
   expect(response.headers.get("Location")).toBe("/fr/connexion");
   expect(response.headers.get("Set-Cookie")).toMatch(/^__Host-flash=/);
   expect(response.headers.get("Set-Cookie")).not.toMatch(/__Host-session/);
   expect(await db.account.count()).toBe(1);
-  expect((await verify(submission(null, "/fr/verification-du-courriel", {}, { token }))).status).toBe(422);
+  expect((await verify(submission(null, "/fr/verification-du-courriel", {}, { token, password: PASSWORD }))).status).toBe(422);
   expect((await verifyPage(visit(null, "/fr/verification-du-courriel?token=made-up"))).status).toBe(410);
 });
 

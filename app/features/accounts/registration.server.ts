@@ -1,11 +1,13 @@
 import { record } from "~/features/activity/record.server";
+import type { Language } from "~/i18n/languages";
 import { db, isTaken } from "~/platform/db.server";
 import { unprocessable } from "~/platform/errors";
 import { queueMail } from "~/platform/mail.server";
 import { countTry, limit, networkOf } from "~/platform/rate-limit.server";
 
+import { recordConsents } from "./consent.server";
 import { alreadyRegisteredMail, confirmationMail } from "./mails.server";
-import { faultOf, hashPassword } from "./password.server";
+import { faultOf, hashPassword, isPassword } from "./password.server";
 import type { SignUp } from "./schema.server";
 import { hashOf, newToken } from "./token.server";
 
@@ -41,15 +43,22 @@ export async function register({ name, email, password, language }: SignUp, clie
   });
 }
 
-/** Makes an account of a registration: the address is verified. Nobody is signed in by it. Refuses a link that was used or is too old (422). */
-export async function confirmRegistration(token: string) {
+/**
+ * Makes an account of a registration, for who has both the link and the password that was chosen: so nobody confirms an account that a
+ * stranger began with their address. Nobody is signed in by it; that one agreed to the present terms is on record, in the language of the
+ * page that said so. Refuses a link that was used or is too old, and a wrong password, after five of which the link is dead (422).
+ */
+export async function confirmRegistration({ token, password }: { token: string; password: string }, language: Language) {
+  await checkPassword(token, password);
+
   const work = db.$transaction(async (tx) => {
     const registration = await tx.registration.findUnique({ where: openTo(token) });
     if (!registration) throw deadLink();
-    const { id, email, name, language, passwordHash } = registration;
+    const { id, email, name, language: ofMail, passwordHash } = registration;
 
-    await tx.account.create({ data: { id, email, name, language, passwordHash } });
+    await tx.account.create({ data: { id, email, name, language: ofMail, passwordHash } });
     await tx.registration.deleteMany({ where: { email } });
+    await recordConsents(tx, id, language);
     await record(tx, { id }, "account.verified", { type: "ACCOUNT", id });
   });
   await work.catch((error: unknown) => {
@@ -58,11 +67,24 @@ export async function confirmRegistration(token: string) {
 }
 
 /** Whose address a link confirms; null when the link no longer works. */
-export const findRegistration = (token: string) => db.registration.findUnique({ where: openTo(token), select: { name: true } });
+export const findRegistration = (token: string) =>
+  db.registration.findUnique({ where: openTo(token), select: { name: true, email: true } });
 
 /** Forgets the sign-ups that were never confirmed. */
 export async function forgetOldRegistrations() {
   await db.registration.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+}
+
+/** Counts the try first, so that many at the same moment are no more than five either. */
+async function checkPassword(token: string, password: string) {
+  const registration = await db.registration.findUnique({ where: openTo(token), select: { id: true, passwordHash: true } });
+  if (!registration) throw deadLink();
+
+  if ((await countTry("password of a sign-up", registration.id)) > 0) {
+    await db.registration.deleteMany({ where: { id: registration.id } });
+    throw deadLink();
+  }
+  if (!(await isPassword(password, registration.passwordHash))) throw unprocessable("accounts.errors.signUpPassword");
 }
 
 const openTo = (token: string) => ({ tokenHash: hashOf(token), expiresAt: { gt: new Date() } });

@@ -104,6 +104,7 @@ export const fieldOfFault = {
   "accounts.errors.passwordCommon": "password",
   "accounts.errors.passwordIsYou": "password",
   "accounts.errors.currentPassword": "currentPassword",
+  "accounts.errors.signUpPassword": "password",
   "security.errors.code": "code",
   "security.errors.codeRequired": "code",
   "security.errors.setupCode": "code",

@@ -47,7 +47,7 @@ export const settings = {
     stoppedAction: "Choisir un nouveau mot de passe",
     home: "Aller à l’accueil",
     deadTitle: "Ce lien ne fonctionne plus",
-    dead: "Il a déjà servi, le changement a été arrêté, ou le lien date de plus de 48 heures. Vous pouvez redemander un changement dans vos paramètres.",
+    dead: "Il a déjà servi, le changement a été arrêté, ou le lien date de plus de 48 heures. Vous pouvez redemander un changement dans vos paramètres.",
     settings: "Aller à vos paramètres",
   },
   mail: {
@@ -65,7 +65,7 @@ export const settings = {
       notYou:
         "Ce n’était pas vous ? Arrêtez le changement par le même lien et choisissez un nouveau mot de passe : une autre personne est peut-être entrée dans votre compte.",
     },
-    duration: "Le lien fonctionne pendant 48 heures.",
+    duration: "Le lien fonctionne pendant 48 heures.",
     known: {
       subject: "On a voulu utiliser votre adresse",
       text: "Une personne, peut-être vous, a voulu qu’un autre compte utilise cette adresse. Elle appartient à votre propre compte ; rien n’a donc été modifié.",

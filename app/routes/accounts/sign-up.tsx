@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { AccountForm, AccountPage, EmailField, typed } from "~/features/accounts/components/account-form";
+import { Agreement } from "~/features/accounts/components/agreement";
 import { CheckMail } from "~/features/accounts/components/check-mail";
 import { LanguageField } from "~/features/accounts/components/language-field";
 import { isDemoWorld } from "~/features/accounts/demo.server";
@@ -70,18 +71,5 @@ export default function SignUpPage() {
         {t("accounts.signUp.haveAccount")} <a href={pathTo(language, "signIn")}>{t("accounts.signUp.signIn")}</a>
       </p>
     </AccountPage>
-  );
-}
-
-function Agreement() {
-  const language = useLanguage();
-  const t = useTranslation();
-
-  return (
-    <p>
-      {t("accounts.signUp.agree")} <a href={pathTo(language, "conduct")}>{t("accounts.signUp.conduct")}</a> {t("accounts.signUp.and")}{" "}
-      <a href={pathTo(language, "privacy")}>{t("accounts.signUp.privacy")}</a>
-      {t("accounts.signUp.agreeEnd")}
-    </p>
   );
 }
