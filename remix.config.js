@@ -145,6 +145,12 @@ export default {
         page({ en: "people", fr: "personnes" }, "people/index.tsx");
         page({ en: "people/:slug", fr: "personnes/:slug" }, "people/show.tsx");
 
+        page({ en: "settings/data", fr: "parametres/donnees" }, "settings/own-data.tsx");
+        page({ en: "settings/data/export", fr: "parametres/donnees/archive" }, "settings/data-export.tsx");
+        page({ en: "settings/data/export/:id", fr: "parametres/donnees/archive/:id" }, "settings/data-archive.ts");
+        page({ en: "settings/deactivation", fr: "parametres/desactivation" }, "settings/deactivation.tsx");
+        page({ en: "settings/deletion", fr: "parametres/suppression" }, "settings/deletion.tsx");
+
         page({ en: "practices", fr: "pratiques" }, "practices/index.tsx");
         page({ en: "practices/new", fr: "pratiques/nouveau" }, "practices/new.tsx");
         page({ en: "practices/mine", fr: "pratiques/les-miens" }, "practices/mine.tsx");

@@ -1,5 +1,7 @@
+import { mailRoleDecision } from "~/features/accounts/role-mails.server";
 import type { EventName } from "~/features/activity/events";
 import { findEvent, type RecordedEvent } from "~/features/activity/queries.server";
+import { mailApplication, mailApplicationDecision } from "~/features/organizations/application-mail.server";
 import { keepProfile } from "~/features/people/profile.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { mailDecision } from "~/features/publishing/review-mail.server";
@@ -15,6 +17,13 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "account.deactivated": keepProfileOf,
   "account.reactivated": keepProfileOf,
   "organization.joined": keepProfileOf,
+  "role.granted": tellRoleDecision,
+  "role.declined": tellRoleDecision,
+  "role.revoked": tellRoleDecision,
+  "organization.applied": tellAdministrators,
+  "organization.claimed": tellAdministrators,
+  "organization.approved": tellApplicant,
+  "organization.declined": tellApplicant,
   "practice.approved": tellDecision,
   "practice.changes_requested": tellDecision,
   "practice.declined": tellDecision,
@@ -30,8 +39,20 @@ async function tellDecision({ details }: RecordedEvent) {
   if (typeof details.review === "string") await mailDecision(practiceKind, details.review);
 }
 
+async function tellRoleDecision({ details }: RecordedEvent) {
+  if (typeof details.decision === "string") await mailRoleDecision(details.decision);
+}
+
 /** Whoever has an account shows under its present name, and whoever is at rest not at all. */
 async function keepProfileOf({ subject, details, actorId }: RecordedEvent) {
   const accountId = subject.type === "ACCOUNT" ? subject.id : typeof details.account === "string" ? details.account : actorId;
   if (accountId) await keepProfile(accountId);
+}
+
+async function tellAdministrators({ details }: RecordedEvent) {
+  if (typeof details.application === "string") await mailApplication(details.application);
+}
+
+async function tellApplicant({ details }: RecordedEvent) {
+  if (typeof details.application === "string") await mailApplicationDecision(details.application);
 }

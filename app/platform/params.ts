@@ -7,6 +7,13 @@ export function param(params: Record<string, string | undefined>, name: string):
   return value;
 }
 
+/** An id in the address. What is none names nothing (404). */
+export function idParam(params: Record<string, string | undefined>, name = "id"): string {
+  const value = param(params, name);
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)) throw notFound();
+  return value;
+}
+
 /** A number in the address: 1 or more, in its plain form. */
 export function numberParam(params: Record<string, string | undefined>, name: string): number {
   const value = param(params, name);

@@ -91,6 +91,12 @@ const pages = {
   people: { en: "people", fr: "personnes" },
   person: { en: "people/:slug", fr: "personnes/:slug" },
 
+  ownData: { en: "settings/data", fr: "parametres/donnees" },
+  dataExport: { en: "settings/data/export", fr: "parametres/donnees/archive" },
+  dataArchive: { en: "settings/data/export/:id", fr: "parametres/donnees/archive/:id" },
+  deactivation: { en: "settings/deactivation", fr: "parametres/desactivation" },
+  deletion: { en: "settings/deletion", fr: "parametres/suppression" },
+
   practices: { en: "practices", fr: "pratiques" },
   newPractice: { en: "practices/new", fr: "pratiques/nouveau" },
   myPractices: { en: "practices/mine", fr: "pratiques/les-miens" },

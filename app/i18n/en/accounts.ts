@@ -93,7 +93,6 @@ export const accounts = {
       sessions: "Sessions",
     },
     title: "My account",
-    profile: "Name and language",
     saveProfile: "Save",
     passwordTitle: "Password",
     passwordIntro: "After a change you stay signed in here, and are signed out everywhere else.",

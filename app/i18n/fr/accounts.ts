@@ -99,7 +99,6 @@ export const accounts = {
       sessions: "Sessions",
     },
     title: "Mon compte",
-    profile: "Nom et langue",
     saveProfile: "Enregistrer",
     passwordTitle: "Mot de passe",
     passwordIntro: "Après un changement, votre session reste ouverte ici et prend fin partout ailleurs.",

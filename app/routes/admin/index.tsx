@@ -4,8 +4,12 @@ import { useLoaderData } from "@remix-run/react";
 import { AdminPage } from "~/features/accounts/components/admin-page";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { countRoleRequests } from "~/features/accounts/role-queries.server";
-import { useTranslation } from "~/i18n/context";
+import { useLanguage, useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
+import { pathTo } from "~/platform/paths";
+import { ButtonLink } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
@@ -17,13 +21,57 @@ export const meta: MetaFunction = ({ location }) => [
   { name: "robots", content: "noindex" },
 ];
 
+const places = [
+  { page: "adminRoles", about: "roles" },
+  { page: "adminPeople", about: "people" },
+  { page: "adminPermissions", about: "permissions" },
+] as const;
+
 export default function AdminOverviewPage() {
   const { roleRequests } = useLoaderData<typeof loader>();
   const t = useTranslation();
+  const language = useLanguage();
 
   return (
     <AdminPage title={t("admin.overview.title")} lead={t("admin.overview.lead")}>
-      <p>{t("admin.overview.roleRequests", { count: roleRequests })}</p>
+      <section className="stack" aria-labelledby="waits">
+        <h2 id="waits">{t("admin.overview.waits")}</h2>
+        {roleRequests === 0 && (
+          <EmptyState title={t("admin.overview.nothing")}>
+            <p>{t("admin.overview.nothingHint")}</p>
+          </EmptyState>
+        )}
+        {roleRequests > 0 && (
+          <Waiting
+            text={t("admin.overview.roleRequests", { count: roleRequests })}
+            action={t("admin.overview.toRoleRequests")}
+            href={pathTo(language, "adminRoles")}
+          />
+        )}
+      </section>
+      <section className="stack" aria-labelledby="places">
+        <h2 id="places">{t("admin.overview.places")}</h2>
+        <ul className="card-grid">
+          {places.map(({ page, about }) => (
+            <li key={page}>
+              <Card title={t(`admin.pages.${page}`)} href={pathTo(language, page)} whole>
+                <p className="card-text">{t(`admin.overview.${about}`)}</p>
+              </Card>
+            </li>
+          ))}
+        </ul>
+      </section>
     </AdminPage>
   );
 }
+
+const Waiting = ({ text, action, href }: { text: string; action: string; href: string }) => (
+  <div className="card">
+    <div className="split">
+      <p>{text}</p>
+      <ButtonLink href={href} variant="secondary">
+        {action}
+      </ButtonLink>
+    </div>
+  </div>
+);
