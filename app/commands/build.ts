@@ -1,4 +1,4 @@
-// npm run build: the Prisma client, the pages, the short script and the Markdown worker. With --if-stale only when something
+// npm run build: the Prisma client, the pages, the short scripts and the Markdown worker. With --if-stale only when something
 // changed; with --for-development without the pages, which `remix dev` then builds and builds again.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -26,8 +26,8 @@ function build(forDevelopment: boolean) {
     run("node_modules/@remix-run/dev", "remix", ["build"]);
   }
   buildSync({
-    entryPoints: ["app/browser/comforts.ts"],
-    outfile: "public/build/comforts.js",
+    entryPoints: ["app/browser/comforts.ts", "app/browser/passkeys.ts"],
+    outdir: "public/build",
     bundle: true,
     minify: true,
     target: "es2020",

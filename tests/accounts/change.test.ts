@@ -56,19 +56,25 @@ test("a weak new password is refused, an editor's has to be longer", async () =>
   expect(await reason("amira@example.org")).toBe("accounts.errors.passwordIsYou");
 });
 
-test("people change their own name and language, and what is on record names neither", async () => {
+test("people change their own name, language and time zone, and what is on record names neither", async () => {
   const amira = await person("Amira");
 
-  await changeProfile(amira, { name: "Amira Haddad", language: "fr" });
+  await changeProfile(amira, { name: "Amira Haddad", language: "fr", timeZone: "America/Moncton" });
 
-  expect(await db.account.findUniqueOrThrow({ where: { id: amira.id } })).toMatchObject({ name: "Amira Haddad", language: "fr" });
+  expect(await db.account.findUniqueOrThrow({ where: { id: amira.id } })).toMatchObject({
+    name: "Amira Haddad",
+    language: "fr",
+    timeZone: "America/Moncton",
+  });
   expect(await db.event.findMany()).toMatchObject([{ name: "account.changed", actorId: amira.id, details: {} }]);
 });
 
 test("a silenced account keeps its name", async () => {
   const amira = await person("Amira");
 
-  await expect(changeProfile({ ...amira, isSilenced: true }, { name: "Shout", language: "en" })).rejects.toMatchObject({ status: 403 });
+  await expect(
+    changeProfile({ ...amira, isSilenced: true }, { name: "Shout", language: "en", timeZone: "America/Toronto" }),
+  ).rejects.toMatchObject({ status: 403 });
 
   expect((await db.account.findUniqueOrThrow({ where: { id: amira.id } })).name).toBe("Amira");
   expect(await db.event.count()).toBe(0);
@@ -82,6 +88,7 @@ test("the settings show one's own account, with the organizations in the languag
     name: "Amira",
     email,
     language: "en",
+    timeZone: "America/Toronto",
     roles: ["PRACTITIONER"],
     organizations: [{ name: "Riverside Health Centre (fr)", isSteward: true }],
   });

@@ -26,7 +26,7 @@ test("the demo accounts can be used, and have the roles and organizations of the
     ["steward", ["PRACTITIONER"], true],
     ["steward.b", ["PRACTITIONER"], true],
   ] as const) {
-    const viewer = await whoIs(tokenOf(await signIn({ email: `${name}@example.org`, password: DEMO_PASSWORD }, from())));
+    const viewer = await whoIs(tokenOf((await signIn({ email: `${name}@example.org`, password: DEMO_PASSWORD }, from())).cookies[0] ?? ""));
     expect(viewer).toMatchObject({ roles, organizations: stewardship === null ? [] : [{ isSteward: stewardship }] });
   }
   expect(await db.account.count({ where: { isDemo: true } })).toBe(10);

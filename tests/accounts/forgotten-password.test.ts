@@ -14,7 +14,7 @@ test("who forgot the password sets a new one by the link in a mail; all sessions
   const { id } = await account(email, { language: "fr" });
   const before = await session(id);
   const token = await forgotten();
-  expect(await findReset(token)).toEqual({ email, isStaff: false });
+  expect(await findReset(token)).toEqual({ email, isStaff: false, ways: { app: false, passkey: false } });
 
   await setNewPassword({ token, password });
 

@@ -86,7 +86,10 @@ test("the link to a new password works once, and signs nobody in", async () => {
   await runQueued("offer-new-password");
   const token = tokenIn((await queuedMails())[0]);
   const page = await newPassword(visit(null, `/en/new-password?token=${token}`));
-  expect([page.status, await page.json()]).toEqual([200, { token, reset: { email: "amira@example.org", isStaff: false } }]);
+  expect([page.status, await page.json()]).toEqual([
+    200,
+    { token, reset: { email: "amira@example.org", isStaff: false, ways: { app: false, passkey: false } } },
+  ]);
 
   const weak = await setPassword(submission(null, "/en/new-password", {}, { token, password: "short" }));
   expect([weak.status, await weak.json()]).toEqual([

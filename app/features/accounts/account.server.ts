@@ -8,39 +8,43 @@ import { giveBack, limit, networkOf } from "~/platform/rate-limit.server";
 
 import type { Actor, Viewer } from "./actor";
 import { passwordChangedMail } from "./mails.server";
+import { acceptPasskey } from "./passkey.server";
 import { faultOf, hashPassword, isOutdated, isPassword } from "./password.server";
+import { beginSignIn, type Browser, type SignInStep } from "./pending-sign-in.server";
 import { may } from "./policy";
 import type { Credentials, PasswordChange, Profile } from "./schema.server";
-import { endAllSessions, endSession, startSession } from "./session.server";
+import { endAllSessions, endSession } from "./session.server";
 
-type From = { clientAddress: string; sessionToken: string | null; device: string };
+type From = Browser & { clientAddress: string };
 
 /**
- * Opens a session for who knows the password, in place of the one this browser had, and gives its cookie. An unknown address gets the same
- * answer in the same time. Refuses wrong credentials and suspended accounts (422), and guessing (429).
+ * Takes up the sign-in of who knows the password: a session in place of the one this browser had, or the step that comes before it. An
+ * unknown address gets the same answer in the same time. Refuses wrong credentials and suspended accounts (422), and guessing (429).
  */
-export async function signIn({ email, password }: Credentials, { clientAddress, sessionToken, device }: From): Promise<string> {
+export async function signIn({ email, password }: Credentials, { clientAddress, ...browser }: From): Promise<SignInStep> {
   const tries = [
     ["sign-in by address", networkOf(clientAddress)],
     ["sign-in by account", email.toLowerCase()],
   ] as const;
   for (const [name, key] of tries) await limit(name, key);
 
-  const account = await db.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, suspendedUntil: true } });
+  const account = await db.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
   const isRight = await isPassword(password, account?.passwordHash ?? null);
   const passwordHash = account?.passwordHash;
   if (!account || !passwordHash || !isRight) throw await refuseSignIn(account?.id ?? null);
   for (const [name, key] of tries) await giveBack(name, key);
-  if (account.suspendedUntil && account.suspendedUntil > new Date()) throw unprocessable("accounts.errors.suspended");
 
   const newHash = isOutdated(passwordHash) ? await hashPassword(password) : passwordHash;
   return db.$transaction(async (tx) => {
     if (!(await swapPassword(tx, account.id, passwordHash, newHash))) throw unprocessable("accounts.errors.signIn");
-    await endSession(tx, sessionToken);
-    await record(tx, account, "account.signed_in", { type: "ACCOUNT", id: account.id });
-
-    return startSession(tx, account.id, device);
+    return beginSignIn(tx, account.id, browser);
   });
+}
+
+/** Takes up the sign-in of who holds a passkey: that is both factors in one. Refuses one that is not right, and suspended accounts (422). */
+export async function signInByPasskey(credential: string, origin: string, browser: Browser): Promise<SignInStep> {
+  const accountId = await acceptPasskey(credential, origin, null);
+  return db.$transaction((tx) => beginSignIn(tx, accountId, browser, { factorGiven: true }));
 }
 
 /** Ends the session of this browser, and gives the cookie that says so. */
@@ -76,7 +80,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   });
 }
 
-/** Changes one's own name and the language of one's mail. A silenced account may not (403). */
+/** Changes one's own name, the language of one's mail and the zone of one's times. A silenced account may not (403). */
 export async function changeProfile(actor: Actor, profile: Profile) {
   authorize(may.changeProfile(actor));
 

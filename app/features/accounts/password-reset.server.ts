@@ -8,6 +8,7 @@ import { countTry, limit, networkOf } from "~/platform/rate-limit.server";
 import { isStaff } from "./limits";
 import { newPasswordMail, passwordChangedMail } from "./mails.server";
 import { faultOf, hashPassword } from "./password.server";
+import { type FactorProof, factorsOf, proveFactor } from "./second-factor.server";
 import { endAllSessions } from "./session.server";
 import { hashOf, newToken } from "./token.server";
 
@@ -41,14 +42,20 @@ export async function offerNewPassword(email: string) {
 }
 
 /**
- * Sets the password of whoever holds the link, and ends all sessions. Of several uses of one link at the same moment one counts.
- * Refuses a link that was used or is too old, and a weak password (422).
+ * Sets the password of whoever holds the link, and ends all sessions. Where there is a second factor it is asked first. Of several uses
+ * of one link at the same moment one counts. Refuses a link that was used or is too old, a weak password and a wrong factor (422), and
+ * the sixth code (429).
  */
-export async function setNewPassword({ token, password }: { token: string; password: string }) {
+export async function setNewPassword(
+  { token, password, ...proof }: { token: string; password: string } & Partial<FactorProof>,
+  origin = "",
+) {
   const account = await accountOf(token);
   if (!account) throw deadLink();
   const fault = faultOf(password, account);
   if (fault) throw unprocessable(fault);
+  const { app, passkey } = await factorsOf(account.id);
+  if (app || passkey) await proveFactor(account.id, { code: "", credential: "", ...proof }, origin, `new password ${hashOf(token)}`);
   const passwordHash = await hashPassword(password);
 
   await db.$transaction(async (tx) => {
@@ -63,10 +70,10 @@ export async function setNewPassword({ token, password }: { token: string; passw
   });
 }
 
-/** Whose password a link sets, and whether more is asked of it; null when the link no longer works. */
+/** Whose password a link sets, whether more is asked of it, and which second factors there are; null when the link no longer works. */
 export async function findReset(token: string) {
   const account = await accountOf(token);
-  return account && { email: account.email, isStaff: isStaff(account.roles) };
+  return account && { email: account.email, isStaff: isStaff(account.roles), ways: await factorsOf(account.id) };
 }
 
 /** Forgets the links that no longer work. */

@@ -13,5 +13,8 @@ export const may = {
   // Nobody changes their own roles.
   changeRoles: (viewer: Viewer, accountId: string) => allows(viewer, "role.grant") && viewer?.id !== accountId,
 
+  // Nobody resets their own factors: they have their recovery codes.
+  resetFactors: (viewer: Viewer, accountId: string) => allows(viewer, "portal.administer") && viewer?.id !== accountId,
+
   administer: (viewer: Viewer) => allows(viewer, "portal.administer"),
 };

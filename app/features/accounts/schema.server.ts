@@ -3,6 +3,7 @@ import { z } from "zod";
 import { languages } from "~/i18n/languages";
 
 import { MAX_LENGTH } from "./limits";
+import { isTimeZone } from "./time-zones.server";
 
 const email = z.string("accounts.errors.email").trim().max(254, "accounts.errors.emailTooLong").pipe(z.email("accounts.errors.email"));
 
@@ -82,7 +83,11 @@ export const newPasswordSchema = z.object({ token, password, ...factor });
 
 export const consentSchema = z.object({ terms: z.string().max(20), privacy: z.string().max(20), to: z.string().max(2000).optional() });
 
-export const profileSchema = z.object({ name, language });
+export const profileSchema = z.object({
+  name,
+  language,
+  timeZone: z.string("settings.account.errors.timeZone").refine(isTimeZone, "settings.account.errors.timeZone"),
+});
 
 export const passwordChangeSchema = z.object({
   currentPassword: z
@@ -91,6 +96,9 @@ export const passwordChangeSchema = z.object({
     .max(MAX_LENGTH, "accounts.errors.currentPassword"),
   password,
 });
+
+/** Closing an account is said twice: by the box, and by the button. */
+export const closingSchema = z.object({ confirm: z.literal("yes", "leaving.errors.confirm") });
 
 export type SignUp = z.output<typeof signUpSchema>;
 export type Credentials = z.output<typeof signInSchema>;

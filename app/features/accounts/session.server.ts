@@ -74,9 +74,10 @@ export async function endSession(tx: Transaction, token: string | null): Promise
   return endOfCookie();
 }
 
-/** Ends the sessions of an account everywhere, but for the one of `exceptToken`, and tells how many. */
+/** Ends the sessions of an account everywhere, but for the one of `exceptToken`, and tells how many. Sign-ins that wait for a step end too. */
 export async function endAllSessions(tx: Transaction, accountId: string, exceptToken?: string | null): Promise<number> {
   const except = exceptToken ? { id: { not: sessionId(exceptToken) } } : {};
+  await tx.pendingSignIn.deleteMany({ where: { accountId } });
   return (await tx.session.deleteMany({ where: { accountId, ...except } })).count;
 }
 

@@ -84,6 +84,7 @@ export const accounts = {
   settings: {
     navigation: "Your settings",
     pages: {
+      ownData: "Your data, and leaving",
       account: "Name, language and time zone",
       emailChange: "E-mail address",
       profileSettings: "Profile",

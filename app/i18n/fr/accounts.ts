@@ -90,6 +90,7 @@ export const accounts = {
   settings: {
     navigation: "Vos paramètres",
     pages: {
+      ownData: "Vos données et votre départ",
       account: "Nom, langue et fuseau horaire",
       emailChange: "Adresse de courriel",
       profileSettings: "Profil",

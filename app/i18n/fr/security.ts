@@ -1,4 +1,197 @@
 import type { security as en } from "../en/security";
 import type { SameKeysAs } from "../translate";
 
-export const security = {} as const satisfies SameKeysAs<typeof en>;
+export const security = {
+  title: "Connexion et sécurité",
+  lead: "Un second facteur protège votre compte même si quelqu’un connaît votre mot de passe. Une clé d’accès vous évite d’en taper un.",
+  back: "Retour à « Connexion et sécurité »",
+  owes: {
+    title: "Votre rôle exige un second facteur",
+    text: "Certains de vos rôles sont en pause jusqu’à ce que vous ayez configuré une application d’authentification ou une clé d’accès. Ils reviendront aussitôt.",
+  },
+  app: {
+    title: "Application d’authentification",
+    about:
+      "Une application sur votre téléphone ou votre ordinateur affiche un nouveau code à six chiffres toutes les trente secondes. Toute application de codes temporaires (TOTP) convient.",
+    since: "Configurée le",
+    none: "Non configurée.",
+    add: "Configurer une application d’authentification",
+    addLead:
+      "Il vous faut une application d’authentification. Si vous n’en avez pas, installez-en une depuis la boutique de votre appareil.",
+    scanTitle: "1. Numérisez ce code avec l’application",
+    picture: "Code QR contenant la clé écrite ci-dessous",
+    keyLead: "Ou entrez cette clé dans l’application, en choisissant un code basé sur le temps :",
+    confirmTitle: "2. Entrez le code affiché par l’application",
+    submit: "Configurer l’application",
+    remove: "Retirer l’application",
+    removeTitle: "Retirer l’application d’authentification ?",
+    removeText: "Ses codes ne seront plus acceptés. Vous pourrez configurer une application de nouveau en tout temps.",
+  },
+  passkeys: {
+    title: "Clés d’accès",
+    about:
+      "Une clé d’accès reste sur votre appareil ou dans votre gestionnaire de mots de passe, et s’ouvre avec votre empreinte, votre visage ou un NIP. Elle réunit les deux facteurs.",
+    none: "Vous n’en avez pas encore.",
+    list: "Vos clés d’accès",
+    name: "Nom",
+    added: "Ajoutée le",
+    used: "Dernière utilisation",
+    never: "Pas encore",
+    add: "Ajouter une clé d’accès",
+    addLead: "Donnez-lui un nom qui vous permettra de la reconnaître. Votre navigateur vous demandera ensuite de confirmer.",
+    nameLabel: "Nom de la clé d’accès",
+    nameHint: "Par exemple : mon téléphone, ou clé de mon trousseau.",
+    remove: "Retirer",
+    removeNamed: "Retirer {{name}}",
+    removeTitle: "Retirer cette clé d’accès ?",
+    removeText: "« {{name}} » n’ouvrira plus votre compte. Supprimez-la aussi de votre appareil ou de votre gestionnaire de mots de passe.",
+    keep: "C’est le seul moyen d’entrer dans votre compte. Définissez un mot de passe ou ajoutez une autre clé d’accès avant de la retirer.",
+  },
+  codes: {
+    title: "Codes de secours",
+    about: "Si vous perdez votre téléphone ou vos clés d’accès. Chaque code remplace une seule fois le second facteur.",
+    left_one: "Il reste {{count}} code.",
+    left_many: "Il reste {{count}} de codes.",
+    left_other: "Il reste {{count}} codes.",
+    make: "Créer de nouveaux codes",
+    makeTitle: "Nouveaux codes de secours",
+    makeLead: "Vous recevrez dix nouveaux codes. Tous les codes précédents cesseront de fonctionner.",
+    shownTitle: "Vos codes de secours",
+    shownLead: "Ces codes ne sont affichés qu’une seule fois. Imprimez-les ou gardez-les en lieu sûr, ailleurs que sur ce seul appareil.",
+    list: "Codes de secours",
+    download: "Télécharger en format texte",
+    fileName: "codes-de-secours.txt",
+    print: "Vous pouvez aussi imprimer cette page : seuls les codes seront imprimés.",
+    done: "J’ai conservé les codes",
+  },
+  password: {
+    title: "Mot de passe",
+    set: "Vous avez un mot de passe.",
+    none: "Vous n’avez pas de mot de passe : vous entrez par vos clés d’accès ou par votre organisme.",
+    change: "Changer le mot de passe",
+    remove: "Retirer le mot de passe",
+    removeTitle: "Retirer votre mot de passe ?",
+    removeText:
+      "Seules vos clés d’accès vous permettront alors d’entrer. Vos sessions ouvertes ailleurs prendront fin. Vous pourrez redéfinir un mot de passe en tout temps.",
+    add: "Définir un mot de passe",
+    addLead: "Vous pourrez de nouveau vous connecter avec ce mot de passe et votre second facteur.",
+  },
+  removal: {
+    rests:
+      "C’est votre dernier second facteur. Sans lui, certains de vos rôles seront en pause jusqu’à ce que vous en configuriez un autre.",
+    codesToo: "C’est votre dernier second facteur. Vos codes de secours disparaîtront avec lui.",
+    keep: "Conserver",
+  },
+  secondFactor: {
+    title: "Deuxième étape",
+    lead: "Votre compte est protégé par un second facteur.",
+    leadPasskey: "Utilisez une clé d’accès ou l’un de vos codes de secours.",
+    leadApp: "Entrez le code affiché par votre application d’authentification ou l’un de vos codes de secours.",
+    code: "Code",
+    codeHint: "Les six chiffres de l’application, ou un code de secours.",
+    recoveryCode: "Code de secours",
+    recoveryHint: "L’un des codes que vous avez conservés en ajoutant votre clé d’accès.",
+    setupHint: "Six chiffres. Les espaces ne comptent pas.",
+    submit: "Continuer",
+    usePasskey: "Utiliser une clé d’accès",
+    or: "ou",
+    lost: "Vous avez tout perdu ? Écrivez aux responsables du portail.",
+    cancel: "Annuler la connexion",
+  },
+  passkeySignIn: {
+    title: "Se connecter avec une clé d’accès",
+    lead: "Votre navigateur vous demandera votre empreinte, votre visage ou un NIP. Aucun mot de passe n’est nécessaire.",
+    submit: "Se connecter avec une clé d’accès",
+    otherwise: "Se connecter plutôt avec un mot de passe",
+    missing:
+      "Ce navigateur ne peut pas utiliser de clés d’accès ici. Elles exigent JavaScript et une connexion sécurisée à un site désigné par son nom.",
+    refused: "Cela n’a pas fonctionné ou a été annulé. Réessayez, ou choisissez un autre moyen.",
+  },
+  return: {
+    title: "Bon retour parmi nous",
+    resting: "Votre compte est en veille depuis le {{since}}. Personne ne voit votre profil, et nous ne vous écrivons plus.",
+    erasing: "Vous avez demandé la suppression de votre compte. Il sera supprimé le {{due}}, à moins que vous ne le réactiviez d’ici là.",
+    wake: "Réactiver mon compte",
+    leave: "Le laisser ainsi",
+  },
+  proof: {
+    factor: "L’étape suivante est délicate. Redonnez votre second facteur ; il sera ensuite valable un quart d’heure.",
+    none: "L’étape suivante est délicate. Votre compte n’a pas de mot de passe : déconnectez-vous, puis reconnectez-vous ; ce sera ensuite valable un quart d’heure.",
+  },
+  reset: {
+    factor: "Votre compte est protégé par un second facteur. Donnez-le en même temps que le nouveau mot de passe.",
+    usePasskey: "Confirmer avec une clé d’accès",
+  },
+  flash: {
+    appAdded: "L’application d’authentification est configurée.",
+    appRemoved: "L’application d’authentification est retirée.",
+    passkeyAdded: "La clé d’accès est ajoutée.",
+    passkeyRemoved: "La clé d’accès est retirée.",
+    passwordRemoved: "Votre mot de passe est retiré. Vos sessions ouvertes ailleurs ont pris fin.",
+    passwordAdded: "Votre mot de passe est défini.",
+    left: "Vous n’êtes pas en session. Votre compte reste tel quel.",
+    factorsReset: "Les seconds facteurs de cette personne sont retirés, et un courriel le lui indique.",
+  },
+  errors: {
+    code: "Ce code n’est pas le bon ou a déjà servi. Attendez le suivant et réessayez.",
+    codeRequired: "Entrez un code.",
+    setupCode:
+      "Ce n’est pas le code que l’application affiche en ce moment. Vérifiez l’heure de votre appareil et essayez le code suivant.",
+    setupOver: "Trop de temps s’est écoulé. Rouvrez la page et numérisez le nouveau code.",
+    passkey: "Cette clé d’accès n’a pas été acceptée. Réessayez, ou choisissez un autre moyen.",
+    passkeyName: "Entrez un nom.",
+    passkeyNameTooLong: "Utilisez au plus 60 caractères.",
+    passkeyKnown: "Cette clé d’accès a déjà été ajoutée.",
+    passkeysFull: "Vous avez 20 clés d’accès. Retirez-en une qui ne vous sert plus.",
+    passkeyFirst: "Ajoutez une clé d’accès avant de retirer votre mot de passe.",
+    lastWayIn:
+      "C’est le seul moyen d’entrer dans votre compte. Définissez un mot de passe ou ajoutez une autre clé d’accès avant de la retirer.",
+    hasAuthenticator: "Une application d’authentification est déjà configurée. Retirez-la avant d’en configurer une autre.",
+    hasPassword: "Votre compte a déjà un mot de passe.",
+    noPassword: "Votre compte n’a pas de mot de passe.",
+    noFactors: "Il n’y a aucun second facteur.",
+    beginAgain: "Trop de temps s’est écoulé. Veuillez recommencer la connexion depuis le début.",
+  },
+  mail: {
+    action: "Voir vos paramètres",
+    notYou:
+      "Si c’était vous, tout va bien. Sinon, quelqu’un d’autre est entré dans votre compte : choisissez tout de suite un nouveau mot de passe et vérifiez vos paramètres.",
+    askAdministrators:
+      "Vous pouvez dès maintenant en configurer un nouveau. Si vous ne l’avez pas demandé, écrivez aux responsables du portail.",
+    left_one: "Il vous reste {{count}} code de secours. Créez-en de nouveaux avant d’en manquer.",
+    left_many: "Il vous reste {{count}} de codes de secours.",
+    left_other: "Il vous reste {{count}} codes de secours.",
+    authenticatorAdded: {
+      subject: "Une application d’authentification a été configurée",
+      text: "Une application d’authentification vient d’être configurée pour votre compte. Ses codes vous seront désormais demandés à la connexion.",
+    },
+    authenticatorRemoved: {
+      subject: "Votre application d’authentification a été retirée",
+      text: "L’application d’authentification de votre compte vient d’être retirée. Ses codes ne sont plus acceptés.",
+    },
+    passkeyAdded: {
+      subject: "Une clé d’accès a été ajoutée",
+      text: "Une clé d’accès vient d’être ajoutée à votre compte. Elle permet de se connecter sans mot de passe.",
+    },
+    passkeyRemoved: {
+      subject: "Une clé d’accès a été retirée",
+      text: "Une clé d’accès vient d’être retirée de votre compte. Elle ne l’ouvre plus.",
+    },
+    recoveryCodesMade: {
+      subject: "De nouveaux codes de secours ont été créés",
+      text: "De nouveaux codes de secours viennent d’être créés pour votre compte. Les précédents ne fonctionnent plus.",
+    },
+    recoveryCodeUsed: {
+      subject: "Un code de secours a été utilisé",
+      text: "L’un de vos codes de secours vient d’être utilisé à la place de votre second facteur.",
+    },
+    passwordRemoved: {
+      subject: "Votre mot de passe a été retiré",
+      text: "Le mot de passe de votre compte vient d’être retiré. Seules vos clés d’accès permettent d’entrer, et les autres appareils ont été déconnectés.",
+    },
+    factorsReset: {
+      subject: "Vos seconds facteurs ont été retirés",
+      text: "Une personne de l’administration a retiré les seconds facteurs de votre compte, et vos sessions ont pris fin partout. Votre mot de passe suffit pour vous connecter.",
+    },
+  },
+} satisfies SameKeysAs<typeof en>;

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { AccountForm, AccountPage, Whose } from "~/features/accounts/components/account-form";
+import { CodeField } from "~/features/accounts/components/code-field";
+import { PasskeyButton } from "~/features/accounts/components/passkey-form";
 import { findReset, setNewPassword } from "~/features/accounts/password-reset.server";
 import { fieldOfFault, newPasswordSchema } from "~/features/accounts/schema.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -20,7 +22,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await attempt(request, newPasswordSchema, setNewPassword, fieldOfFault);
+  const { origin } = new URL(request.url);
+  const form = await attempt(request, newPasswordSchema, (wish) => setNewPassword(wish, origin), fieldOfFault);
   if (form.again) return json(form.again, form.init);
 
   return redirect(pathTo(context.language, "signIn"), { headers: await flash("accounts.flash.passwordSet") });
@@ -38,10 +41,11 @@ export default function NewPasswordPage() {
   const sent = useActionData<typeof action>();
   const t = useTranslation();
   if (!reset) return <DeadLink />;
+  const asksFactor = reset.ways.app || reset.ways.passkey;
 
   return (
     <AccountPage title={t("accounts.reset.title")} lead={t("accounts.reset.intro")}>
-      <AccountForm sent={sent} labels={{ password: t("accounts.newPassword") }}>
+      <AccountForm sent={sent} labels={{ password: t("accounts.newPassword"), code: t("security.secondFactor.code") }}>
         <input type="hidden" name="token" value={token} />
         <Whose email={reset.email} />
         <Field
@@ -53,7 +57,10 @@ export default function NewPasswordPage() {
           autoComplete="new-password"
           required
         />
+        {asksFactor && <p>{t("security.reset.factor")}</p>}
+        {asksFactor && <CodeField ways={reset.ways} errors={sent?.errors.code} />}
         <Button>{t("accounts.reset.submit")}</Button>
+        {reset.ways.passkey && <PasskeyButton label={t("security.reset.usePasskey")} />}
       </AccountForm>
     </AccountPage>
   );

@@ -4,7 +4,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { signIn } from "~/features/accounts/account.server";
 import { AccountForm, AccountPage, EmailField, typed } from "~/features/accounts/components/account-form";
 import { DEMO_PASSWORD, isDemoWorld } from "~/features/accounts/demo.server";
+import { PasskeyForm } from "~/features/accounts/components/passkey-form";
 import { signInSchema } from "~/features/accounts/schema.server";
+import { pathAfter } from "~/features/accounts/sign-in-step";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { OUTBOX_PATH } from "~/platform/outbox.server";
@@ -25,7 +27,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await attempt(request, signInSchema, (credentials) => signIn(credentials, context));
   if (form.again) return json(form.again, form.init);
 
-  return redirect(ownPath(form.data.to, pathTo(context.language, "home")), { headers: { "Set-Cookie": form.result } });
+  const headers = form.result.cookies.map((cookie): [string, string] => ["Set-Cookie", cookie]);
+  return redirect(pathAfter(form.result.next, context.language, form.data.to), { headers });
 }
 
 export const headers = formHeaders;
@@ -56,6 +59,9 @@ export default function SignInPage() {
         />
         <Button>{t("accounts.signIn.submit")}</Button>
       </AccountForm>
+      <PasskeyForm wants="get" action={pathTo(language, "passkeySignIn")} label={t("security.passkeySignIn.submit")}>
+        <input type="hidden" name="to" value={typed(sent, "to", to)} />
+      </PasskeyForm>
       <p>
         <a href={pathTo(language, "forgottenPassword")}>{t("accounts.signIn.forgotten")}</a>
       </p>
