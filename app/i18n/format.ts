@@ -20,9 +20,9 @@ export function formatTime(instant: Date | string, language: Language, timeZone 
   }).format(new Date(instant));
 }
 
-/** "3:38 p.m." / « 15 h 38 », in the zone of whoever reads. In the browser only: the server does not know that zone. */
-export function formatClock(instant: Date | string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { hour: "numeric", minute: "2-digit" }).format(new Date(instant));
+/** "3:38 p.m." / « 15 h 38 », in the given zone; in the browser's own where none is given. */
+export function formatClock(instant: Date | string, language: Language, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locales[language], { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));
 }
 
 export function formatNumber(number: number, language: Language): string {

@@ -33,7 +33,9 @@ export function TextArea({
   );
 }
 
-/** One of a list. */
+type Choice = Option | { label: string; options: Option[] };
+
+/** One of a list, which may be in groups. */
 export function Select({
   name,
   label,
@@ -42,19 +44,29 @@ export function Select({
   className,
   options,
   ...rest
-}: About & { options: Option[] } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "name">) {
+}: About & { options: Choice[] } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "name">) {
   return (
     <Frame name={name} label={label} hint={hint} errors={errors} required={rest.required} className={className}>
       <select {...rest} {...wiring(name, hint, errors)} className="input">
-        {options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        {options.map((choice) =>
+          "options" in choice ? (
+            <optgroup key={choice.label} label={choice.label}>
+              {choice.options.map(asOption)}
+            </optgroup>
+          ) : (
+            asOption(choice)
+          ),
+        )}
       </select>
     </Frame>
   );
 }
+
+const asOption = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
 
 /** What every field has in common for those who do not see it. */
 function wiring(name: string, hint: ReactNode, errors: string[] | undefined) {

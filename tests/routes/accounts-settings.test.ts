@@ -26,23 +26,34 @@ test("a visitor is sent to sign in first, by every door of the settings", async 
   for (const door of [
     settings(visit(null, "/en/settings/account")),
     passwordPage(visit(null, "/en/settings/password")),
-    saveProfile(submission(null, "/en/settings/account", {}, { name: "Eve", language: "en" })),
+    saveProfile(submission(null, "/en/settings/account", {}, { name: "Eve", language: "en", timeZone: "America/Toronto" })),
     savePassword(submission(null, "/en/settings/password", {}, { currentPassword: "x", password: "nine boats in a bay" })),
   ])
     await expect(door).rejects.toMatchObject({ status: 302 });
 });
 
-test("name and language are saved, and a fault keeps what was typed", async () => {
+test("name, language and time zone are saved, and a fault keeps what was typed", async () => {
   const amira = await person("Amira");
 
-  const response = await saveProfile(submission(amira, "/en/settings/account", {}, { name: "Amira Haddad", language: "fr" }));
+  const response = await saveProfile(
+    submission(amira, "/en/settings/account", {}, { name: "Amira Haddad", language: "fr", timeZone: "America/St_Johns" }),
+  );
   expect(response.headers.get("Location")).toBe("/en/settings/account");
-  expect(await db.account.findUniqueOrThrow({ where: { id: amira.id } })).toMatchObject({ name: "Amira Haddad", language: "fr" });
+  expect(await db.account.findUniqueOrThrow({ where: { id: amira.id } })).toMatchObject({
+    name: "Amira Haddad",
+    language: "fr",
+    timeZone: "America/St_Johns",
+  });
 
-  const faulty = await saveProfile(submission(amira, "/en/settings/account", {}, { name: "x".repeat(101), language: "fr" }));
+  const faulty = await saveProfile(
+    submission(amira, "/en/settings/account", {}, { name: "x".repeat(101), language: "fr", timeZone: "Mars/Olympus" }),
+  );
   expect([faulty.status, await faulty.json()]).toEqual([
     422,
-    { errors: { name: ["accounts.errors.nameTooLong"] }, values: { name: "x".repeat(101), language: "fr" } },
+    {
+      errors: { name: ["accounts.errors.nameTooLong"], timeZone: ["settings.account.errors.timeZone"] },
+      values: { name: "x".repeat(101), language: "fr", timeZone: "Mars/Olympus" },
+    },
   ]);
 });
 

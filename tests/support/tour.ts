@@ -100,7 +100,12 @@ export const doors = (language: Language): Stop[] => {
     { name: "what a member may not see", path: pathTo(language, "reviews"), as: "member", status: 403 },
     { name: "what a member may not begin", path: pathTo(language, "newPractice"), as: "member", status: 403 },
     to("the account of a member", "account", {}, { as: "member" }),
-    to("the account without a name", "account", {}, { as: "member", status: 422, send: { name: "", language } }),
+    to(
+      "the account without a name",
+      "account",
+      {},
+      { as: "member", status: 422, send: { name: "", language, timeZone: "America/Toronto" } },
+    ),
     to("another password", "passwordChange", {}, { as: "member" }),
     to(
       "another password that is wrong",

@@ -25,11 +25,11 @@ const eloise: Actor = {
 test("the frame learns who looks and what they may do, and no more", async () => {
   expect(await (await loader(visit(eloise, "/fr"))).json()).toEqual({
     message: null,
-    viewer: { name: "Éloïse", mayWrite: true, mayReview: true },
+    viewer: { name: "Éloïse", timeZone: "America/Toronto", mayWrite: true, mayReview: true },
   });
   expect(await (await loader(visit(null, "/fr"))).json()).toEqual({ message: null, viewer: null });
   const silenced = await (await loader(visit({ ...eloise, isSilenced: true }, "/fr"))).json();
-  expect(silenced.viewer).toEqual({ name: "Éloïse", mayWrite: false, mayReview: false });
+  expect(silenced.viewer).toEqual({ name: "Éloïse", timeZone: "America/Toronto", mayWrite: false, mayReview: false });
 });
 
 test("a message for this page is taken once", async () => {

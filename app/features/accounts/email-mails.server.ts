@@ -21,7 +21,7 @@ export function oldAddressMail(language: Language, token: string, email: string)
 
   return composeMail(language, {
     subject: t("settings.mail.oldAddress.subject"),
-    paragraphs: [t("settings.mail.oldAddress.text", { email }), t("settings.mail.oldAddress.more")],
+    paragraphs: [t("settings.mail.oldAddress.text", { address: email }), t("settings.mail.oldAddress.more")],
     action: { label: t("settings.mail.oldAddress.action"), path: pathTo(language, "emailConfirmation", { token }) },
     notes: [t("settings.mail.duration"), t("settings.mail.oldAddress.notYou")],
   });

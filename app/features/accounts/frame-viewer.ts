@@ -5,6 +5,7 @@ import { allows } from "./roles";
 export const frameViewer = (viewer: Viewer) =>
   viewer && {
     name: viewer.name,
+    timeZone: viewer.timeZone,
     mayWrite: allows(viewer, "practice.write"),
     mayReview: allows(viewer, "practice.review"),
   };

@@ -15,6 +15,7 @@ export async function getOwnAccount(actor: Actor, language: Language) {
         name: true,
         email: true,
         language: true,
+        timeZone: true,
         memberships: {
           select: { isSteward: true, organization: { select: { faces: { where: { language }, select: { name: true } } } } },
           orderBy: { joinedAt: "asc" },

@@ -57,9 +57,9 @@ export async function openForEdit(kind: Kind, actor: Actor, language: Language, 
 export type EditorPage = ReturnType<typeof editorOf>;
 
 /** What the page of the form shows. Times come in words, since a browser and the server may write them differently. */
-export function editorOf(page: EditPage, language: Language) {
+export function editorOf(page: EditPage, language: Language, timeZone: string) {
   const { state, review, source, draftSavedAt } = page;
-  const time = (instant: Date) => formatTime(instant, language);
+  const time = (instant: Date) => formatTime(instant, language, timeZone);
 
   return {
     slug: page.slug,
@@ -74,15 +74,15 @@ export function editorOf(page: EditPage, language: Language) {
     draftSavedAtText: draftSavedAt && time(draftSavedAt),
     source: source && { ...source, html: withoutIds(source.html) },
     submitted: state === "IN_REVIEW" && review ? { number: review.revision.number, on: time(review.submittedAt) } : null,
-    verdict: state === "IN_REVIEW" ? null : verdictOf(review, language),
+    verdict: state === "IN_REVIEW" ? null : verdictOf(review, time),
   };
 }
 
 /** What a reviewer wants from the author, as long as it stands. */
-function verdictOf(review: EditPage["review"], language: Language) {
+function verdictOf(review: EditPage["review"], time: (instant: Date) => string) {
   if (review?.decision !== "CHANGES_REQUESTED" && review?.decision !== "DECLINED") return null;
   const { decision, comment, decider, decidedAt } = review;
-  return { decision, comment, by: decider?.name ?? null, on: decidedAt ? formatTime(decidedAt, language) : "" };
+  return { decision, comment, by: decider?.name ?? null, on: decidedAt ? time(decidedAt) : "" };
 }
 
 /** A page that shows two texts may not have the same ids twice, nor links to those that are gone. */
@@ -111,6 +111,7 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
     where: { number: page.latest, face: { language, slug, contribution: { kind: kind.kind } } },
     select: { number: true, title: true, summary: true, body: true, sources: true, details: true, createdAt: true },
   });
+  const time = (instant: Date) => formatTime(instant, language, actor.timeZone);
   const complete = completeSchema.safeParse(fieldsOf(latest));
   const missing: FormErrors = complete.success ? {} : errorsOf(complete.error);
 
@@ -120,11 +121,11 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
       slug,
       title: latest.title,
       number: latest.number,
-      savedOn: formatTime(latest.createdAt, language),
+      savedOn: time(latest.createdAt),
       state: page.state,
       hasDraft: page.draftSavedAt !== null,
-      submitted: editorOf(page, language).submitted,
-      verdict: verdictOf(page.review, language),
+      submitted: editorOf(page, language, actor.timeZone).submitted,
+      verdict: verdictOf(page.review, time),
       missing,
       maySubmit: isOpenTo("submit", page.state),
     },

@@ -27,10 +27,10 @@ export const settings = {
   },
   confirmation: {
     newTitle: "Confirm your new address",
-    newText: "Someone, most likely you, wants {{email}} to be the address of their account. Confirm that this is you.",
+    newText: "Someone, most likely you, wants {{address}} to be the address of their account. Confirm that this is you.",
     newSubmit: "Confirm this address",
     oldTitle: "A new address for your account?",
-    oldText: "Your account is to go by the address {{email}} from now on. Is that what you want?",
+    oldText: "Your account is to go by the address {{address}} from now on. Is that what you want?",
     oldSubmit: "Yes, change the address",
     stop: "No, stop the change",
     halfTitle: "Confirmed here",
@@ -56,7 +56,7 @@ export const settings = {
     },
     oldAddress: {
       subject: "A new address for your account?",
-      text: "Someone, most likely you, wants your account to go by another address: {{email}}.",
+      text: "Someone, most likely you, wants your account to go by another address: {{address}}.",
       more: "Open the link to confirm the change, or to stop it. It happens only when both addresses have confirmed it.",
       action: "Confirm or stop the change",
       notYou:

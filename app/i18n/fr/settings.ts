@@ -29,10 +29,10 @@ export const settings = {
   },
   confirmation: {
     newTitle: "Confirmer votre nouvelle adresse",
-    newText: "Une personne, probablement vous, veut que son compte utilise l’adresse {{email}}. Confirmez que c’est bien vous.",
+    newText: "Une personne, probablement vous, veut que son compte utilise l’adresse {{address}}. Confirmez que c’est bien vous.",
     newSubmit: "Confirmer cette adresse",
     oldTitle: "Une nouvelle adresse pour votre compte ?",
-    oldText: "Votre compte doit désormais utiliser l’adresse {{email}}. Est-ce bien ce que vous voulez ?",
+    oldText: "Votre compte doit désormais utiliser l’adresse {{address}}. Est-ce bien ce que vous voulez ?",
     oldSubmit: "Oui, changer l’adresse",
     stop: "Non, arrêter le changement",
     halfTitle: "Confirmé ici",
@@ -59,7 +59,7 @@ export const settings = {
     },
     oldAddress: {
       subject: "Une nouvelle adresse pour votre compte ?",
-      text: "Une personne, probablement vous, veut que votre compte utilise une autre adresse : {{email}}.",
+      text: "Une personne, probablement vous, veut que votre compte utilise une autre adresse : {{address}}.",
       more: "Ouvrez le lien pour confirmer le changement ou pour l’arrêter. Il n’a lieu que si les deux adresses l’ont confirmé.",
       action: "Confirmer ou arrêter le changement",
       notYou:

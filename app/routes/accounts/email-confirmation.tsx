@@ -51,7 +51,7 @@ export default function EmailConfirmationPage() {
   const title = isConfirmed ? "halfTitle" : (`${side}Title` as const);
   const text = isConfirmed ? "halfText" : (`${side}Text` as const);
   return (
-    <AccountPage title={t(`settings.confirmation.${title}`)} lead={t(`settings.confirmation.${text}`, { email: newEmail })}>
+    <AccountPage title={t(`settings.confirmation.${title}`)} lead={t(`settings.confirmation.${text}`, { address: newEmail })}>
       {!isConfirmed && (
         <AccountForm sent={undefined}>
           <input type="hidden" name="token" value={token} />

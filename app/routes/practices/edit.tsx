@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (opened.outcome === "missing") throw redirect(pathTo(language, "practiceTranslation", { slug }));
 
   const copyName = `${actor.id}:${language}:${slug}`;
-  return json({ page: editorOf(opened.page, language), vocabularies: await listVocabularies(language), copyName });
+  return json({ page: editorOf(opened.page, language, actor.timeZone), vocabularies: await listVocabularies(language), copyName });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -4,10 +4,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeProfile } from "~/features/accounts/account.server";
 import { AccountForm, typed } from "~/features/accounts/components/account-form";
 import { LanguageField } from "~/features/accounts/components/language-field";
+import { TimeZoneField } from "~/features/accounts/components/time-zone-field";
 import { SettingsPage } from "~/features/accounts/components/settings-page";
 import { getOwnAccount, type OwnAccount } from "~/features/accounts/queries.server";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { profileSchema } from "~/features/accounts/schema.server";
+import { listTimeZones } from "~/features/accounts/time-zones.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
@@ -17,7 +19,8 @@ import { Button, ButtonLink } from "~/ui/button";
 import { Field } from "~/ui/field";
 
 export async function loader(args: LoaderFunctionArgs) {
-  return json({ account: await getOwnAccount(requireActor(args), args.context.language) });
+  const { language } = args.context;
+  return json({ account: await getOwnAccount(requireActor(args), language), zones: listTimeZones(language) });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +39,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export default function AccountSettingsPage() {
-  const { account } = useLoaderData<typeof loader>();
+  const { account, zones } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const language = useLanguage();
   const t = useTranslation();
@@ -45,8 +48,8 @@ export default function AccountSettingsPage() {
     <SettingsPage title={t("accounts.settings.title")}>
       <About account={account} />
       <section className="stack">
-        <h2>{t("accounts.settings.profile")}</h2>
-        <AccountForm sent={sent}>
+        <h2>{t("accounts.settings.pages.account")}</h2>
+        <AccountForm sent={sent} labels={{ timeZone: t("settings.account.timeZone") }}>
           <Field
             name="name"
             label={t("accounts.name")}
@@ -58,6 +61,7 @@ export default function AccountSettingsPage() {
             required
           />
           <LanguageField defaultValue={typed(sent, "language", account.language)} errors={sent?.errors.language} />
+          <TimeZoneField zones={zones} defaultValue={typed(sent, "timeZone", account.timeZone)} errors={sent?.errors.timeZone} />
           <Button>{t("accounts.settings.saveProfile")}</Button>
         </AccountForm>
       </section>
@@ -74,6 +78,7 @@ export default function AccountSettingsPage() {
 }
 
 function About({ account: { email, roles, organizations } }: { account: OwnAccount }) {
+  const language = useLanguage();
   const t = useTranslation();
   const names = organizations.map(({ name, isSteward }) => (isSteward ? t("accounts.settings.steward", { name }) : name));
 
@@ -81,7 +86,9 @@ function About({ account: { email, roles, organizations } }: { account: OwnAccou
     <dl className="facts facts-wide">
       <div>
         <dt>{t("accounts.email")}</dt>
-        <dd>{email}</dd>
+        <dd>
+          {email} <a href={pathTo(language, "emailChange")}>{t("settings.account.changeEmail")}</a>
+        </dd>
       </div>
       <div>
         <dt>{t("accounts.settings.roles")}</dt>
@@ -90,6 +97,12 @@ function About({ account: { email, roles, organizations } }: { account: OwnAccou
       <div>
         <dt>{t("accounts.settings.organizations")}</dt>
         <dd>{names.join(", ") || t("accounts.settings.noOrganizations")}</dd>
+      </div>
+      <div>
+        <dt>{t("settings.account.agreements")}</dt>
+        <dd>
+          <a href={pathTo(language, "consent")}>{t("settings.account.seeAgreements")}</a>
+        </dd>
       </div>
     </dl>
   );

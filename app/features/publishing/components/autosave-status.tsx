@@ -6,11 +6,13 @@ import { Button } from "~/ui/button";
 import { useErrorText } from "~/ui/error-text";
 import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
+import { useTimeZone } from "~/ui/time-zone";
 
 /** In a few words, beside the buttons: whether what was typed is saved. Only "saved" is said aloud. */
 export function SaveLine({ state: { status, savedAt } }: { state: SaveState }) {
   const t = useTranslation();
   const language = useLanguage();
+  const timeZone = useTimeZone();
   const isLoud = ["failed", "stale", "signedOut", "refused"].includes(status);
   const next = isLoud ? "unsaved" : status === "unsaved" || status === "saving" ? status : savedAt === null ? "ready" : null;
 
@@ -18,7 +20,7 @@ export function SaveLine({ state: { status, savedAt } }: { state: SaveState }) {
     <p className="save-state" data-state={isLoud ? "failed" : status}>
       {next === null && <Icon name="success" />}
       <span role="status" className={next === null ? undefined : "visually-hidden"}>
-        {savedAt !== null && t("writing.autosave.saved", { time: formatClock(savedAt, language) })}
+        {savedAt !== null && t("writing.autosave.saved", { time: formatClock(savedAt, language, timeZone) })}
       </span>
       {next !== null && <span>{t(`writing.autosave.${next}`)}</span>}
     </p>

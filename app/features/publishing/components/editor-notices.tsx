@@ -3,6 +3,7 @@ import { useLanguage, useTranslation } from "~/i18n/context";
 import { formatTime } from "~/i18n/format";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
+import { useTimeZone } from "~/ui/time-zone";
 
 /** Times come in words: a browser and the server may write them differently. */
 export type Standing = {
@@ -49,7 +50,7 @@ export function Verdict({ verdict: { decision, comment, by, on } }: { verdict: N
 /** Text that this browser kept because the portal did not have it yet. */
 export function CopyOffer({ offer, onTake, onDrop }: { offer: LocalCopy; onTake: () => void; onDrop: () => void }) {
   const t = useTranslation();
-  const time = formatTime(offer.at, useLanguage());
+  const time = formatTime(offer.at, useLanguage(), useTimeZone());
 
   return (
     <div role="alert">
