@@ -47,7 +47,7 @@ test("a granted role is in force at once, with who, why and until when, and the 
   await runQueued("fan-out");
   const [mail] = await queuedMails();
   expect(mail).toMatchObject({ to: "zoe@example.org", language: "fr" });
-  expect(mail?.text).toMatch(/« Édition »[\s\S]*31 mars 2027[\s\S]*She reviews for us\.[\s\S]*\/fr\/parametres\/roles/);
+  expect(mail?.text).toMatch(/«.Édition.»[\s\S]*31 mars 2027[\s\S]*She reviews for us\.[\s\S]*\/fr\/parametres\/roles/);
 });
 
 test("a revoked role ends at once, with who and why on record, and the person is told", async () => {
