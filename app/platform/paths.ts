@@ -50,6 +50,7 @@ const pages = {
   consent: { en: "consent", fr: "consentement" },
 
   organizations: { en: "organizations", fr: "organismes" },
+  newOrganization: { en: "organizations/new", fr: "organismes/nouveau" },
   organization: { en: "organizations/:slug", fr: "organismes/:slug" },
   organizationEdit: { en: "organizations/:slug/edit", fr: "organismes/:slug/modifier" },
   organizationLogo: { en: "organizations/:slug/logo", fr: "organismes/:slug/logo" },
@@ -117,7 +118,6 @@ const pages = {
   practiceDisposal: { en: "practices/:slug/disposal", fr: "pratiques/:slug/mise-au-rebut" },
   practiceRecovery: { en: "practices/:slug/recovery", fr: "pratiques/:slug/recuperation" },
 
-  newOrganization: { en: "organizations/new", fr: "organismes/nouveau" },
   organizationClaim: { en: "organizations/:slug/claim", fr: "organismes/:slug/revendication" },
   organizationApplication: { en: "organizations/:slug/application", fr: "organismes/:slug/demande" },
   organizationApplicationWithdrawal: { en: "organizations/:slug/application/withdrawal", fr: "organismes/:slug/demande/retrait" },

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-import type { Language } from "~/i18n/languages";
+import { type Language, languages } from "~/i18n/languages";
 import type { Transaction } from "~/platform/db.server";
 import { slugOf } from "~/platform/slug";
 
@@ -23,4 +23,12 @@ export async function claimOrganizationSlug(tx: Transaction, organizationId: str
     if (owner?.organizationId === organizationId) return slug;
   }
   throw new Error(`No address is left for the name of organization ${organizationId}.`);
+}
+
+/** Takes the addresses from an organization that never came to be, so that its name is free for others. It keeps one that nobody asks for. */
+export async function freeOrganizationSlugs(tx: Transaction, organizationId: string) {
+  const slug = `organization-${organizationId}`;
+  await tx.organizationSlug.deleteMany({ where: { organizationId } });
+  await tx.organizationSlug.createMany({ data: languages.map((language) => ({ language, slug, organizationId })) });
+  await tx.organizationFace.updateMany({ where: { organizationId }, data: { slug } });
 }
