@@ -5,6 +5,7 @@ import { forgetOldExports } from "~/features/accounts/export.server";
 import { forgetOldResets } from "~/features/accounts/password-reset.server";
 import { forgetOldRegistrations } from "~/features/accounts/registration.server";
 import { forgetOldSessions } from "~/features/accounts/session.server";
+import { forgetOldInvitations } from "~/features/organizations/invitation.server";
 import { forgetOldSsoAttempts } from "~/features/organizations/sso-sign-in.server";
 import { forgetDeadJobs } from "~/platform/queue.server";
 import { forgetOldLimits } from "~/platform/rate-limit.server";
@@ -18,6 +19,7 @@ export async function cleanUpJob() {
     forgetOldSsoAttempts,
     forgetOldRegistrations,
     forgetOldResets,
+    forgetOldInvitations,
     forgetOldExports,
     forgetOldEmailChanges,
     forgetOldLimits,

@@ -3,6 +3,7 @@ import type { Jobs } from "~/platform/queue.server";
 import { cleanUpJob } from "./clean-up.server";
 import { eraseAccountsJob } from "./erase-accounts.server";
 import { fanOutJob } from "./fan-out.server";
+import { makeExportJob } from "./make-export.server";
 import { offerNewPasswordJob } from "./offer-new-password.server";
 import { sendMailJob } from "./send-mail.server";
 
@@ -12,6 +13,7 @@ export const jobs: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void
   "send-mail": sendMailJob,
   "offer-new-password": offerNewPasswordJob,
   "clean-up": cleanUpJob,
+  "make-export": makeExportJob,
   "erase-accounts": eraseAccountsJob,
 };
 

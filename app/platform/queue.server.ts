@@ -8,6 +8,7 @@ export type Jobs = {
   "send-mail": { to: string; subject: string; text: string; html: string; messageId: string; language: Language };
   "offer-new-password": { email: string };
   "clean-up": Record<string, never>;
+  "make-export": { exportId: string };
   "erase-accounts": Record<string, never>;
 };
 

@@ -60,5 +60,18 @@ export function orphanedMail(language: Language, names: string[]): Mail {
       t("leaving.mail.orphaned.text", { count: names.length, names: formatList(names, language) }),
       t("leaving.mail.orphaned.more"),
     ],
+    action: { label: t("leaving.mail.orphaned.action"), path: pathTo(language, "adminOrphans") },
+  });
+}
+
+/** That the archive of one's own data can be downloaded. It leads to the page, and not to the file. */
+export function exportMadeMail(language: Language, expiresAt: Date, timeZone: string): Mail {
+  const t = translator(language);
+
+  return composeMail(language, {
+    subject: t("leaving.mail.exportMade.subject"),
+    paragraphs: [t("leaving.mail.exportMade.text"), t("leaving.mail.exportMade.more", { time: formatTime(expiresAt, language, timeZone) })],
+    action: { label: t("leaving.mail.exportMade.action"), path: pathTo(language, "dataExport") },
+    notes: [t("leaving.mail.exportMade.notYou")],
   });
 }

@@ -5,7 +5,7 @@ import { queueMail } from "~/platform/mail.server";
 import { orphanedMail } from "./closing-mails.server";
 
 /** An organization that someone alone is the steward of. `needsSteward`: others belong to it, and would be left without one. */
-export type Stewardship = { id: string; en: string; fr: string; needsSteward: boolean };
+export type Stewardship = { id: string; en: string; fr: string; slugs: Record<Language, string>; needsSteward: boolean };
 
 /**
  * The member organizations whose only awake steward is this person, locked until the transaction ends: of two stewards who leave at the
@@ -21,7 +21,7 @@ export async function stewardships(tx: Transaction, accountId: string): Promise<
 /** The same to look at, without a lock. */
 export function listStewardships(accountId: string, client: Transaction = db): Promise<Stewardship[]> {
   return client.$queryRaw<Stewardship[]>`
-    SELECT o.id, en.name AS en, fr.name AS fr, EXISTS (
+    SELECT o.id, en.name AS en, fr.name AS fr, json_build_object('en', en.slug, 'fr', fr.slug) AS slugs, EXISTS (
       SELECT 1 FROM "Membership" x JOIN "Account" a ON a.id = x."accountId"
       WHERE x."organizationId" = o.id AND x."accountId" <> m."accountId" AND a."deactivatedAt" IS NULL) AS "needsSteward"
     FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId"

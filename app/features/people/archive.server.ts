@@ -10,9 +10,10 @@ export const profilePart: PartOf = async ({ id }) => {
   ]);
   const files = pictures.map((picture) => ({ ...picture, name: `pictures/${picture.id}.${picture.type.split("/")[1] ?? "bin"}` }));
 
+  const page: Row = profile ? { slug: profile.slug, listing: profile.listing, changedAt: profile.changedAt } : {};
   return {
     facts: {
-      profile: profile ? { slug: profile.slug, listing: profile.listing, changedAt: profile.changedAt } : {},
+      profile: page,
       profileFields: profile ? fieldsOf(profile) : [],
       pictures: files.map(({ id: pictureId, name, width, height, createdAt }) => ({
         file: name,

@@ -88,6 +88,7 @@ export const accounts = {
       account: "Name, language and time zone",
       emailChange: "E-mail address",
       profileSettings: "Profile",
+      myOrganizations: "My organizations",
       passwordChange: "Password",
       roleSettings: "Roles",
       security: "Sign-in and security",

@@ -94,6 +94,7 @@ export const accounts = {
       account: "Nom, langue et fuseau horaire",
       emailChange: "Adresse de courriel",
       profileSettings: "Profil",
+      myOrganizations: "Mes organismes",
       passwordChange: "Mot de passe",
       roleSettings: "Rôles",
       security: "Connexion et sécurité",

@@ -6,7 +6,17 @@ import { PageHeader } from "~/ui/page-header";
 import { SideNavigation } from "~/ui/side-navigation";
 
 /** The settings, in the order of their navigation. A new page of settings is added here. */
-const pages = ["account", "profileSettings", "emailChange", "passwordChange", "security", "sessions", "roleSettings", "ownData"] as const;
+const pages = [
+  "account",
+  "profileSettings",
+  "myOrganizations",
+  "emailChange",
+  "passwordChange",
+  "security",
+  "sessions",
+  "roleSettings",
+  "ownData",
+] as const;
 
 /** A page of one's own settings, beside the list of them. */
 export function SettingsPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
