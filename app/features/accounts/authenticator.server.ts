@@ -4,7 +4,7 @@ import QRCode from "qrcode";
 import { record } from "~/features/activity/record.server";
 import { db, isTaken } from "~/platform/db.server";
 import { conflict, found, unprocessable } from "~/platform/errors";
-import { limit } from "~/platform/rate-limit.server";
+import { giveBack, limit } from "~/platform/rate-limit.server";
 import { seal, unseal } from "~/platform/secret.server";
 
 import type { Actor } from "./actor";
@@ -31,6 +31,7 @@ export async function addAuthenticator(actor: Actor, { setup, code }: { setup: s
   const secret = secretIn(actor, setup);
   const counter = counterOf(secret, code.replace(/[\s-]/g, ""));
   if (counter === null) throw unprocessable("security.errors.setupCode");
+  await giveBack("codes by account", actor.id);
 
   const work = db.$transaction(async (tx) => {
     const owner = await lockFactors(tx, actor.id);

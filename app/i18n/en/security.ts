@@ -179,7 +179,7 @@ export const security = {
     },
     factorsReset: {
       subject: "Your second factors were removed",
-      text: "An administrator removed the second factors of your account, and you were signed out everywhere. You can sign in with your password alone.",
+      text: "An administrator removed the second factors of your account, and you were signed out everywhere. Sign in with your password; if you have none, choose “Forgotten your password?” on the sign-in page.",
     },
   },
 } as const;

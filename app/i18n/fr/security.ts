@@ -191,7 +191,7 @@ export const security = {
     },
     factorsReset: {
       subject: "Vos seconds facteurs ont été retirés",
-      text: "Une personne de l’administration a retiré les seconds facteurs de votre compte, et vos sessions ont pris fin partout. Votre mot de passe suffit pour vous connecter.",
+      text: "Une personne de l’administration a retiré les seconds facteurs de votre compte, et vos sessions ont pris fin partout. Connectez-vous avec votre mot de passe ; si vous n’en avez pas, choisissez « Mot de passe oublié ? » à la page de connexion.",
     },
   },
 } satisfies SameKeysAs<typeof en>;
