@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 
 import { signIn } from "~/features/accounts/account.server";
+import { askEmailChange, cancelEmailChange } from "~/features/accounts/email-change.server";
 import { forgetPassword } from "~/features/accounts/password-reset.server";
 import { register } from "~/features/accounts/registration.server";
 import { db } from "~/platform/db.server";
 import { account, from, PASSWORD } from "#tests/support/accounts";
-import "#tests/support/world";
+import { person } from "#tests/support/world";
 
 const PAIRS = 60;
 
@@ -28,9 +29,14 @@ async function curve(ask: (email: string) => Promise<unknown>): Promise<number> 
 
 test("the time of an answer does not tell whether an address is known", { timeout: 120_000 }, async () => {
   await account("amira@example.org");
+  const farid = await person("Farid");
   const areas = {
     signIn: await curve((email) => signIn({ email, password: "something else" }, from())),
     signUp: await curve((email) => register({ email, name: "Amira", password: PASSWORD, language: "en" }, "192.0.2.1")),
+    newAddress: await curve(async (email) => {
+      await askEmailChange(farid, { email });
+      await cancelEmailChange(farid);
+    }),
     forgotten: await curve((email) => forgetPassword(email, "192.0.2.1")),
   };
 

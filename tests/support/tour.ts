@@ -72,6 +72,7 @@ export const reading = (language: Language): Stop[] => {
     to("a guide of which there is only the French", "practice", { slug: onlyFrench }),
     to("about", "about"),
     to("the code of conduct", "conduct"),
+    to("the terms", "terms"),
     to("privacy", "privacy"),
     to("accessibility", "accessibility"),
   ];
@@ -106,6 +107,19 @@ export const doors = (language: Language): Stop[] => {
       {},
       { as: "member", status: 422, send: { name: "", language, timeZone: "America/Toronto" } },
     ),
+    to("a change of address that is over", "emailConfirmation", { token: "over" }, { status: 410 }),
+    to("a changed address", "emailConfirmation", { ended: "changed" }),
+    to("a stopped change of address", "emailConfirmation", { ended: "stopped" }),
+    to("another address", "emailChange", {}, { as: "member" }),
+    to("another address that is none", "emailChange", {}, { as: "member", status: 422, send: { email: "no" } }),
+    to("one's sessions", "sessions", {}, { as: "member" }),
+    to(
+      "a session that had ended",
+      "sessions",
+      {},
+      { as: "member", status: 409, send: { "": pathTo(language, "sessionEnding"), session: "0".repeat(64) } },
+    ),
+    to("what one agreed to", "consent", {}, { as: "member" }),
     to("another password", "passwordChange", {}, { as: "member" }),
     to(
       "another password that is wrong",
