@@ -7,6 +7,7 @@ import { countTry, limit, networkOf } from "~/platform/rate-limit.server";
 
 import { recordConsents } from "./consent.server";
 import { alreadyRegisteredMail, confirmationMail } from "./mails.server";
+import { openAccount } from "./opening.server";
 import { faultOf, hashPassword, isPassword } from "./password.server";
 import type { SignUp } from "./schema.server";
 import { hashOf, newToken } from "./token.server";
@@ -56,10 +57,8 @@ export async function confirmRegistration({ token, password }: { token: string; 
     if (!registration) throw deadLink();
     const { id, email, name, language: ofMail, passwordHash } = registration;
 
-    await tx.account.create({ data: { id, email, name, language: ofMail, passwordHash } });
-    await tx.registration.deleteMany({ where: { email } });
+    await openAccount(tx, { id, email, name, language: ofMail, passwordHash });
     await recordConsents(tx, id, language);
-    await record(tx, { id }, "account.verified", { type: "ACCOUNT", id });
   });
   await work.catch((error: unknown) => {
     throw isTaken(error) ? deadLink() : error;
