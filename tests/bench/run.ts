@@ -1,5 +1,6 @@
 // npm run bench: builds the portal, opens it on an empty folder, and prints what its reading pages weigh and how fast they come.
 // Figures differ from machine to machine: each rate stands beside that of a bare server which sends the same bytes ("limit A").
+// With a word behind `--`, only that is measured: directories.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
@@ -10,6 +11,12 @@ import { newFolder, type Portal, removeFolder, startPortal } from "#tests/suppor
 
 import { pagesOf, weigh } from "./pages";
 import { countStatements } from "./statements";
+
+if (process.argv.includes("directories")) {
+  const { benchDirectories } = await import("./directories");
+  await benchDirectories();
+  process.exit(0);
+}
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const COMPRESSED = { "Accept-Encoding": "br" };

@@ -24,16 +24,19 @@ export async function listPeople(
   limit = PAGE_SIZE,
 ): Promise<PeopleList> {
   const matching = Prisma.sql`
-    FROM "Profile" p JOIN "Account" a ON a.id = p."accountId"
+    SELECT p."accountId", p."sortName" FROM "Profile" p JOIN "Account" a ON a.id = p."accountId"
     WHERE p."sortName" <> '' AND ${isPresent} AND ${isSeen(viewer, "listing")} AND ${narrowing(viewer, filters)}`;
-  const past = after
-    ? Prisma.sql`AND (p."sortName", p."accountId") > (SELECT l."sortName", l."accountId" FROM "Profile" l WHERE l."accountId" = ${after}::uuid)`
-    : Prisma.empty;
+  const inOrder = Prisma.sql`ORDER BY p."sortName", p."accountId"`;
+  const past = Prisma.sql`(p."sortName", p."accountId") > (SELECT l."sortName", l."accountId" FROM "Profile" l WHERE l."accountId" = ${after}::uuid)`;
+  // The first page is a part of what is counted, so that both are found in one walk along the names.
+  const page = after
+    ? Prisma.sql`${matching} AND ${past} ${inOrder} LIMIT ${limit + 1}`
+    : Prisma.sql`SELECT * FROM counted p ${inOrder} LIMIT ${limit + 1}`;
   const [vocabularies, rows] = await Promise.all([
     listVocabularies(language),
     db.$queryRaw<(PersonRow & { total: number })[]>`
-      WITH page AS MATERIALIZED (SELECT p."accountId", p."sortName" ${matching} ${past} ORDER BY p."sortName", p."accountId" LIMIT ${limit + 1})
-      SELECT ${personColumns(language)}, (SELECT count(*)::int FROM (SELECT 1 ${matching} LIMIT ${MOST_COUNTED + 1}) counted) AS total
+      WITH counted AS MATERIALIZED (${matching} ${inOrder} LIMIT ${MOST_COUNTED + 1}), page AS MATERIALIZED (${page})
+      SELECT ${personColumns(language)}, (SELECT count(*)::int FROM counted) AS total
       FROM page JOIN "Profile" p USING ("accountId") JOIN "Account" a ON a.id = p."accountId"
       ORDER BY page."sortName", page."accountId"`,
   ]);
@@ -82,14 +85,15 @@ function narrowing(viewer: Viewer, { q, topic, language, province, organization 
     .map((word) => `${word}:*`)
     .join(" & ");
   const conditions = [
-    topic && Prisma.sql`p.topics @> ARRAY[${topic}] AND ${isSeen(viewer, "topics")}`,
-    language && Prisma.sql`p.languages @> ARRAY[${language}] AND ${isSeen(viewer, "languages")}`,
-    province && Prisma.sql`p.province = ${province} AND ${isSeen(viewer, "province")}`,
+    (topic || language || province) && Prisma.sql`p.facets @> ARRAY[${`${topic}|${language}|${province}`}]`,
+    topic && isSeen(viewer, "topics"),
+    language && isSeen(viewer, "languages"),
+    province && isSeen(viewer, "province"),
     organization &&
       Prisma.sql`p."accountId" IN (
         SELECT m."accountId" FROM "OrganizationSlug" s JOIN "Organization" o ON o.id = s."organizationId" AND o.status = 'MEMBER'
         JOIN "Membership" m ON m."organizationId" = o.id WHERE s.slug = ${organization})`,
-    q && (prefixes ? Prisma.sql`to_tsvector('simple', p."sortName") @@ to_tsquery('simple', ${prefixes})` : Prisma.sql`FALSE`),
+    q && (prefixes ? Prisma.sql`p.words @@ to_tsquery('simple', ${prefixes})` : Prisma.sql`FALSE`),
   ].filter((condition) => condition !== "");
 
   return conditions.length > 0 ? Prisma.join(conditions as Prisma.Sql[], " AND ") : Prisma.sql`TRUE`;
