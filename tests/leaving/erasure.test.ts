@@ -2,7 +2,9 @@ import { expect, test, vi } from "vitest";
 
 import { askForErasure, reactivateAccount } from "~/features/accounts/closing.server";
 import { eraseDueAccounts } from "~/features/accounts/erasure.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
 import { getPractice } from "~/features/practices/queries.server";
+import { mailDecision } from "~/features/publishing/review-mail.server";
 import { jobs } from "~/jobs/index.server";
 import { db } from "~/platform/db.server";
 import { eventNames, faceAt, guide, organization, person } from "#tests/support/world";
@@ -16,7 +18,7 @@ const erase = () => jobs["erase-accounts"]({});
 const dueNow = (id: string) =>
   db.account.update({ where: { id }, data: { deactivatedAt: new Date(), erasureDueAt: new Date(Date.now() - 1_000) } });
 
-test("an erased account leaves no trace of name, address, telephone or device in any table", async () => {
+test("an erased account leaves no trace of name, address, telephone or device in any table", { timeout: 60_000 }, async () => {
   const { actor } = await zephyrine();
   const before = linesWith(await dump(), TRACES);
   const tables = new Set(before.map((line) => line.split(":")[0]));
@@ -117,4 +119,24 @@ test("a last mail that cannot be delivered within a day is forgotten, with the a
   await db.$executeRaw`UPDATE graphile_worker._private_jobs SET created_at = now() - interval '25 hours'`;
   await erase();
   expect(linesWith(await dump(), ["amira@example.org"])).toEqual([]);
+});
+
+test("while an account rests, its profile is hidden, reviews it had taken are free, and it gets no mail about texts", {
+  timeout: 60_000,
+}, async () => {
+  const { actor, taken } = await zephyrine();
+  await askForErasure(actor, null);
+  await runQueued("fan-out");
+
+  expect(await db.profile.findUniqueOrThrow({ where: { accountId: actor.id } })).toMatchObject({ sortName: "" });
+  expect(await db.review.findFirstOrThrow({ where: { face: { slug: taken.slug } } })).toMatchObject({ claimantId: null });
+
+  const own = await db.review.findFirstOrThrow({ where: { submitterId: actor.id, decision: null } });
+  await db.review.update({ where: { id: own.id }, data: { decision: "APPROVED", decidedAt: new Date() } });
+  await mailDecision(practiceKind, own.id);
+  expect((await queuedMails()).filter(({ subject }) => subject.includes("Knit together"))).toEqual([]);
+
+  await db.$transaction((tx) => reactivateAccount(tx, actor.id));
+  await runQueued("fan-out");
+  expect((await db.profile.findUniqueOrThrow({ where: { accountId: actor.id } })).sortName).toBe("zephyrine quillfeather");
 });

@@ -29,7 +29,7 @@ async function archiveOf(actor: Actor) {
 
 const speak = (actor: Actor, language: Language) => db.account.update({ where: { id: actor.id }, data: { language } });
 
-test("the archive holds all that is one's own, in JSON and to be read, and is announced by mail", async () => {
+test("the archive holds all that is one's own, in JSON and to be read, and is announced by mail", { timeout: 60_000 }, async () => {
   const { actor, published, judged } = await zephyrine();
   await db.account.update({ where: { id: actor.id }, data: { name: 'Zéphyrine <script>alert("x")</script>' } });
 

@@ -127,6 +127,12 @@ async function memberships(actor: Actor, other: Actor, organizationId: string) {
   await db.invitation.create({
     data: { ...place, email: EMAIL.toUpperCase(), name: actor.name, tokenHash: randomUUID(), inviterId: other.id, acceptedAt: new Date() },
   });
+  const former = await db.invitation.create({
+    data: { ...place, email: "before@wren-lodge.example.org", tokenHash: randomUUID(), acceptedAt: new Date() },
+  });
+  await db.$transaction((tx) =>
+    record(tx, actor, "organization.joined", { type: "ORGANIZATION", id: organizationId }, { account: actor.id, invitation: former.id }),
+  );
   await db.invitation.create({ data: { ...place, email: "other@example.org", tokenHash: randomUUID(), inviterId: actor.id } });
   const message = "I am Zéphyrine, and we met at the table.";
   await db.joinRequest.create({

@@ -8,6 +8,10 @@ import { putAwayIfUnwanted } from "./application.server";
  */
 export const eraseMember: Erasure = async (tx, { id, email }) => {
   await tx.invitation.deleteMany({ where: { email } });
+  // Those, too, that they took up under an address that they had before.
+  await tx.$executeRaw`
+    DELETE FROM "Invitation" i USING "Event" e
+    WHERE e."actorId" = ${id}::uuid AND e.name = 'organization.joined' AND i.id::text = e.details->>'invitation'`;
 
   const mine = { applicantId: id };
   const open = await tx.organizationApplication.findMany({ where: { ...mine, answer: null }, select: { organizationId: true } });

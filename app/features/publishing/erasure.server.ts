@@ -1,5 +1,6 @@
 import type { Erasure } from "~/features/accounts/erasure.server";
 import { translator } from "~/i18n/translate";
+import { db, type Transaction } from "~/platform/db.server";
 
 /**
  * What someone who leaves for good wrote: it stays with the organization, as by a former member. Only what nobody else has seen is thrown
@@ -7,9 +8,21 @@ import { translator } from "~/i18n/translate";
  */
 export const eraseWriter: Erasure = async (tx, { id }) => {
   await tx.draft.deleteMany({ where: { accountId: id } });
-  await tx.review.updateMany({ where: { claimantId: id, decision: null }, data: { claimantId: null, claimedAt: null } });
+  await releaseReviews(tx, id);
   await tx.authorship.updateMany({
     where: { accountId: id },
     data: { accountId: null, en: translator("en")("leaving.formerMember"), fr: translator("fr")("leaving.formerMember") },
   });
 };
+
+/** Frees the reviews that someone had taken, for others to take: they rest, or are gone. */
+export async function releaseReviews(tx: Transaction, accountId: string) {
+  await tx.review.updateMany({ where: { claimantId: accountId, decision: null }, data: { claimantId: null, claimedAt: null } });
+}
+
+/** The same by itself, for who hears that an account was put to rest; one that is awake again keeps them. */
+export const releaseReviewsAtRest = (accountId: string) =>
+  db.$transaction(async (tx) => {
+    const account = await tx.account.findUnique({ where: { id: accountId }, select: { deactivatedAt: true } });
+    if (account?.deactivatedAt) await releaseReviews(tx, accountId);
+  });

@@ -13,7 +13,7 @@ const HISTORY_LIMIT = 50;
 
 /** The revisions of a face, newest first, below the number given. Published ones are open to readers of the contribution's drafts only. */
 export async function getHistory(kind: Kind, viewer: Viewer, language: Language, slug: string, below?: number) {
-  const { face, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
+  const { face, contribution, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
   const revisions = await db.revision.findMany({
     where: { faceId: face.id, ...(below ? { number: { lt: below } } : {}) },
     orderBy: { number: "desc" },
@@ -28,6 +28,7 @@ export async function getHistory(kind: Kind, viewer: Viewer, language: Language,
     state: face.state,
     revisions: shown.map(({ id, ...revision }) => ({
       ...revision,
+      isByFormerMember: isByFormerMember(contribution, revision),
       isPublished: id === face.publishedRevisionId,
       isLatest: revision.number === face.latestNumber,
     })),
@@ -38,7 +39,7 @@ export async function getHistory(kind: Kind, viewer: Viewer, language: Language,
 
 /** One revision with what changed since another (the one before it, unless `since` says otherwise). */
 export async function getRevision(kind: Kind, viewer: Viewer, language: Language, slug: string, number: number, since?: number) {
-  const { face, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
+  const { face, contribution, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
   const revision = found(
     await db.revision.findUnique({ where: { faceId_number: { faceId: face.id, number } }, include: { author: byName } }),
   );
@@ -53,6 +54,7 @@ export async function getRevision(kind: Kind, viewer: Viewer, language: Language
     sourcesHtml: revision.sourcesHtml,
     createdAt: revision.createdAt,
     author: revision.author,
+    isByFormerMember: isByFormerMember(contribution, revision),
     restoredFrom: revision.restoredFrom,
     isLatest: number === face.latestNumber,
     isPublished: revision.id === face.publishedRevisionId,
@@ -62,3 +64,7 @@ export async function getRevision(kind: Kind, viewer: Viewer, language: Language
     },
   };
 }
+
+/** Written here by someone who has left for good. What came with the portal never had an author of ours. */
+const isByFormerMember = ({ contentKey }: { contentKey: string | null }, { author }: { author: unknown }) =>
+  author === null && contentKey === null;

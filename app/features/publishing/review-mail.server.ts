@@ -10,7 +10,7 @@ const wordsOf = { APPROVED: "approved", CHANGES_REQUESTED: "changes", DECLINED: 
 
 /**
  * Tells those who wrote a text what was decided about it, each in their own language: its creator, its authors and who
- * submitted it, but not the one who decided. Does nothing for a review that has no decision to tell.
+ * submitted it, but neither the one who decided nor accounts at rest. Does nothing for a review that has no decision to tell.
  */
 export async function mailDecision(kind: Kind, reviewId: string) {
   await db.$transaction(async (tx) => {
@@ -26,7 +26,7 @@ export async function mailDecision(kind: Kind, reviewId: string) {
     const { contribution, language, slug } = review.face;
     const ids = [review.submitterId, contribution.creatorId, ...contribution.authors.map(({ accountId }) => accountId)];
     const recipients = await tx.account.findMany({
-      where: { id: { in: ids.filter((id) => id !== null && id !== review.deciderId) as string[] } },
+      where: { id: { in: ids.filter((id) => id !== null && id !== review.deciderId) as string[] }, deactivatedAt: null },
       select: { email: true, language: true },
     });
     for (const { email, language: theirs } of recipients)

@@ -1,6 +1,7 @@
 /** One’s own data, and leaving. */
 export const leaving = {
   formerMember: "A former member",
+  byFormerMember: "by a former member",
   flash: {
     exportAsked: "Your archive is being made. We write to you as soon as it is ready.",
     deactivated: "Your account is deactivated, and you are signed out. To come back, just sign in.",

@@ -3,6 +3,7 @@ import type { SameKeysAs } from "../translate";
 
 export const leaving = {
   formerMember: "Une personne qui n’est plus membre",
+  byFormerMember: "par une personne qui n’est plus membre",
   flash: {
     exportAsked: "Votre archive est en préparation. Nous vous écrirons dès qu’elle sera prête.",
     deactivated: "Votre compte est désactivé et votre session est terminée. Pour revenir, il suffit de vous connecter.",

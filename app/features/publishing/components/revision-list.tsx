@@ -9,6 +9,7 @@ export type ListedRevision = {
   words: number;
   restoredFrom: number | null;
   author: { name: string } | null;
+  isByFormerMember: boolean;
   isPublished: boolean;
   isLatest: boolean;
 };
@@ -39,7 +40,7 @@ export function RevisionList({ revisions, addressOf }: { revisions: ListedRevisi
 export function RevisionLine({
   revision,
 }: {
-  revision: Pick<ListedRevision, "createdAt" | "author" | "restoredFrom"> & { words?: number };
+  revision: Pick<ListedRevision, "createdAt" | "author" | "isByFormerMember" | "restoredFrom"> & { words?: number };
 }) {
   const t = useTranslation();
 
@@ -47,6 +48,7 @@ export function RevisionLine({
     <p className="meta-line">
       <span>
         <Time at={revision.createdAt} withTime /> {revision.author && t("reviews.history.by", { name: revision.author.name })}
+        {revision.isByFormerMember && t("leaving.byFormerMember")}
       </span>
       {revision.words !== undefined && <span>{t("reviews.history.words", { count: revision.words })}</span>}
       {revision.restoredFrom !== null && <span>{t("reviews.history.restoredFrom", { number: revision.restoredFrom })}</span>}
