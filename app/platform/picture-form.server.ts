@@ -5,7 +5,7 @@ import { readForm } from "./forms.server";
 import { type PageName, patterns } from "./paths";
 
 /** The pages whose form carries a picture: only there may someone who is signed in send more than a page takes otherwise. */
-const pages: PageName[] = ["profilePhoto"];
+const pages: PageName[] = ["profilePhoto", "organizationLogo"];
 
 const addresses = pages.flatMap((page) =>
   languages.map((language) => new RegExp(`^/${language}/${patterns[page][language].replace(/:\w+/g, "[^/]+")}$`)),

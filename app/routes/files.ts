@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { findLogo } from "~/features/organizations/queries.server";
 import { findPhoto } from "~/features/people/photo.server";
 import { found } from "~/platform/errors";
 import { idParam } from "~/platform/params";
@@ -7,7 +8,7 @@ import { idParam } from "~/platform/params";
 /** A picture, to whoever may see it. It never changes, but who may see it does: so it is asked for again each time. */
 export async function loader({ request, params, context: { viewer } }: LoaderFunctionArgs) {
   const key = idParam(params, "key");
-  const { bytes, type, isPublic } = found(await findPhoto(viewer, key));
+  const { bytes, type, isPublic } = found((await findPhoto(viewer, key)) ?? (await findLogo(viewer, key)));
 
   const headers = {
     ETag: `"${key}"`,

@@ -40,8 +40,8 @@ export function SiteHeader({ viewer }: { viewer: FrameViewer }) {
             <Mark />
             {t("site.name")}
           </a>
-          <MainNavigation viewer={viewer} className="nav-wide" />
           <SearchBox id="search-wide" className="search-wide" />
+          <MainNavigation viewer={viewer} className="nav-wide" />
           <details className="menu menu-site" data-menu>
             <summary>{t("site.menu")}</summary>
             <div className="menu-panel">
@@ -61,6 +61,8 @@ function MainNavigation({ viewer, className }: { viewer: FrameViewer; className?
   const { pathname } = useLocation();
   const links = [
     { href: pathTo(language, "practices"), label: t("site.pages.guides") },
+    { href: pathTo(language, "organizations"), label: t("site.pages.organizations") },
+    { href: pathTo(language, "people"), label: t("site.pages.people") },
     viewer?.mayWrite && { href: pathTo(language, "myPractices"), label: t("site.pages.mine") },
     viewer?.mayReview && { href: pathTo(language, "reviews"), label: t("site.pages.reviews") },
   ].filter((link) => !!link);

@@ -1,4 +1,5 @@
 import { languageName, spokenLanguages } from "~/features/people/spoken-languages";
+import { formatList } from "~/i18n/format";
 import type { Language } from "~/i18n/languages";
 
 /** Languages of service in words: the reader's own first, then the other official one, then as the alphabet goes. */
@@ -16,3 +17,12 @@ export const languagesToOffer = (held: readonly string[], language: Language) =>
 /** Those that a form did not offer. */
 export const unknownLanguages = (codes: readonly string[], held: readonly string[]): string[] =>
   codes.filter((code) => !(spokenLanguages as readonly string[]).includes(code) && !held.includes(code));
+
+/** "English and French" / « français et anglais »: as they stand in the midst of a sentence. */
+export function languagesInWords(codes: readonly string[], language: Language): string {
+  const names = namesOfLanguages(codes, language).map(({ label }) => label);
+  return formatList(
+    language === "fr" ? names.map((name) => name.slice(0, 1).toLocaleLowerCase(language) + name.slice(1)) : names,
+    language,
+  );
+}

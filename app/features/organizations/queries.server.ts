@@ -48,6 +48,7 @@ export async function getOrganization(viewer: Viewer, language: Language, slug: 
   if (own.slug !== slug || row.askedIn !== language) return { outcome: "moved" as const, slug: own.slug };
 
   const { id, status, kind, city, sourceUrl, sourceSeenOn, closedOn, changedOn, logo } = row;
+  const slugIn = (wanted: Language) => row.faces.find((face) => face.language === wanted)?.slug ?? slug;
   const place = PROVINCE.find(({ key }) => key === row.province);
   return {
     outcome: "page" as const,
@@ -61,13 +62,13 @@ export async function getOrganization(viewer: Viewer, language: Language, slug: 
     site: saidIn(row.faces, "site", language)?.text ?? null,
     contact: isFor(viewer, row) ? { email: row.contactEmail, phone: row.contactPhone } : null,
     source: sourceUrl ? { url: sourceUrl, seenOn: sourceSeenOn } : null,
-    alternates: Object.fromEntries(row.faces.map((face) => [face.language, face.slug])) as Partial<Record<Language, string>>,
+    slugs: { en: slugIn("en"), fr: slugIn("fr") },
     isOwn: belongsTo(viewer, id),
     hasApplied: viewer !== null && row.applicantIds.includes(viewer.id),
     may: {
       change: isOpen(status) && may.change(viewer, row),
       runPeople: status === "MEMBER" && may.runPeople(viewer, row),
-      join: status === "MEMBER" && may.join(viewer) && !belongsTo(viewer, id),
+      join: may.join(viewer, row),
       // A visitor is asked to sign in first.
       claim: status === "LISTED" && (viewer === null || may.apply(viewer)),
     },
@@ -110,19 +111,15 @@ const findOrganizations = (language: Language, slug: string) =>
     WHERE led."mergedIntoId" IS NULL
     ORDER BY led."askedIn" = ${language}::"Language" DESC`;
 
-/** The logo of an organization, if it is one, and the viewer may see whose it is. Null otherwise. */
-export async function findLogo(viewer: Viewer, pictureId: string): Promise<{ bytes: Uint8Array; type: string } | null> {
+/** The logo of an organization, where the viewer may see whose it is; `isPublic` when everyone may. */
+export async function findLogo(viewer: Viewer, pictureId: string) {
   const organization = await db.organization.findUnique({
     where: { logoId: pictureId },
-    select: {
-      id: true,
-      status: true,
-      applications: { where: { answer: null }, select: { applicantId: true } },
-      logo: { select: { bytes: true, type: true } },
-    },
+    select: { id: true, status: true, applications: { where: { answer: null }, select: { applicantId: true } }, logo: true },
   });
   if (!organization?.logo) return null;
   const { id, status, applications, logo } = organization;
   const subject = { id, status, applicantIds: applications.flatMap(({ applicantId }) => applicantId ?? []) };
-  return may.read(viewer, subject) ? logo : null;
+
+  return may.read(viewer, subject) ? { bytes: logo.bytes, type: logo.type, isPublic: may.read(null, subject) } : null;
 }

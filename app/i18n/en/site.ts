@@ -7,7 +7,7 @@ export const site = {
   otherLanguage: "Français",
   otherLanguageLabel: "Lire cette page en français",
   navigation: "Main",
-  pages: { guides: "Practice guides", mine: "My guides", reviews: "Reviews" },
+  pages: { guides: "Practice guides", organizations: "Organizations", people: "People", mine: "My guides", reviews: "Reviews" },
   menu: "Menu",
   breadcrumb: "You are here",
   home: "Home",

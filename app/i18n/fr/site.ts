@@ -9,7 +9,7 @@ export const site = {
   otherLanguage: "English",
   otherLanguageLabel: "Read this page in English",
   navigation: "Principale",
-  pages: { guides: "Guides de pratique", mine: "Mes guides", reviews: "Révisions" },
+  pages: { guides: "Guides de pratique", organizations: "Organismes", people: "Personnes", mine: "Mes guides", reviews: "Révisions" },
   menu: "Menu",
   breadcrumb: "Vous êtes ici",
   home: "Accueil",
