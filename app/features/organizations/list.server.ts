@@ -46,7 +46,7 @@ export async function listOrganizations(
       ${after ? Prisma.sql`WHERE (rank, key, id) > (SELECT rank, key, id FROM matching WHERE id = ${after}::uuid)` : Prisma.empty}
       ORDER BY rank, key, id LIMIT ${limit + 1}
     )
-    SELECT o.id, own.slug, own.name, o.kind, o.status, o.province, o.city, own.regions, o.languages,
+    SELECT o.id, own.slug, own.name, o.kind, o.status, o.province, o.city, own.regions, coalesce(o.languages, '{}') AS languages,
       left(own.about, ${ABOUT_LENGTH}) AS about, (SELECT count(*)::int FROM matching) AS total
     FROM page JOIN "Organization" o ON o.id = page.id
       JOIN "OrganizationFace" own ON own."organizationId" = o.id AND own.language = ${language}::"Language"

@@ -100,7 +100,7 @@ const findOrganizations = (language: Language, slug: string) =>
       UNION ALL
       SELECT led."askedIn", o.id, o."mergedIntoId", led.steps + 1 FROM led JOIN "Organization" o ON o.id = led."mergedIntoId" WHERE led.steps < 20
     )
-    SELECT led."askedIn", o.id, o.status, o.kind, o.province, o.city, o.languages, o.populations, o."contactEmail", o."contactPhone",
+    SELECT led."askedIn", o.id, o.status, o.kind, o.province, o.city, coalesce(o.languages, '{}') AS languages, coalesce(o.populations, '{}') AS populations, o."contactEmail", o."contactPhone",
       o."contactAudience", o."sourceUrl", to_char(o."sourceSeenOn", 'YYYY-MM-DD') AS "sourceSeenOn",
       to_char(o."closedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "closedOn", to_char(o."changedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "changedOn",
       (SELECT json_build_object('id', p.id, 'width', p.width, 'height', p.height) FROM "Picture" p WHERE p.id = o."logoId") AS logo,
