@@ -2,8 +2,10 @@ import { mailRoleDecision } from "~/features/accounts/role-mails.server";
 import type { EventName } from "~/features/activity/events";
 import { findEvent, type RecordedEvent } from "~/features/activity/queries.server";
 import { mailApplication, mailApplicationDecision } from "~/features/organizations/application-mail.server";
+import { mailJoinAnswer, mailJoinRequest, mailRemoval } from "~/features/organizations/membership-news.server";
 import { keepProfile } from "~/features/people/profile.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import { releaseReviewsAtRest } from "~/features/publishing/erasure.server";
 import { mailDecision } from "~/features/publishing/review-mail.server";
 import type { Jobs } from "~/platform/queue.server";
 
@@ -14,9 +16,13 @@ import type { Jobs } from "~/platform/queue.server";
 const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<void>>> = {
   "account.verified": keepProfileOf,
   "account.changed": keepProfileOf,
-  "account.deactivated": keepProfileOf,
+  "account.deactivated": putToRest,
+  "account.erasure_asked": putToRest,
   "account.reactivated": keepProfileOf,
-  "organization.joined": keepProfileOf,
+  "organization.joined": welcome,
+  "organization.join_asked": tellStewards,
+  "organization.join_declined": tellAsker,
+  "organization.person_removed": tellRemoved,
   "role.granted": tellRoleDecision,
   "role.declined": tellRoleDecision,
   "role.revoked": tellRoleDecision,
@@ -47,6 +53,28 @@ async function tellRoleDecision({ details }: RecordedEvent) {
 async function keepProfileOf({ subject, details, actorId }: RecordedEvent) {
   const accountId = subject.type === "ACCOUNT" ? subject.id : typeof details.account === "string" ? details.account : actorId;
   if (accountId) await keepProfile(accountId);
+}
+
+async function putToRest(event: RecordedEvent) {
+  await keepProfileOf(event);
+  await releaseReviewsAtRest(event.subject.id);
+}
+
+async function welcome(event: RecordedEvent) {
+  await keepProfileOf(event);
+  await tellAsker(event);
+}
+
+async function tellStewards({ details }: RecordedEvent) {
+  if (typeof details.request === "string") await mailJoinRequest(details.request);
+}
+
+async function tellAsker({ details }: RecordedEvent) {
+  if (typeof details.request === "string") await mailJoinAnswer(details.request);
+}
+
+async function tellRemoved({ subject, details }: RecordedEvent) {
+  if (typeof details.account === "string") await mailRemoval(subject.id, details.account);
 }
 
 async function tellAdministrators({ details }: RecordedEvent) {

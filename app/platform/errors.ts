@@ -9,6 +9,9 @@ export const forbidden = () => new Response("Forbidden", { status: 403 });
 /** The request was sound, but the thing has moved on since the page was drawn. The reason is a key of the dictionary. */
 export const conflict = (reason: string) => new Response(reason, { status: 409 });
 
+/** It was there once, and is no more. The reason is a key of the dictionary. */
+export const gone = (reason: string) => new Response(reason, { status: 410 });
+
 /** What was sent cannot be taken. The reason is a key of the dictionary. */
 export const unprocessable = (reason: string) => new Response(reason, { status: 422 });
 

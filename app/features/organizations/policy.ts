@@ -1,5 +1,5 @@
-import { isInGoodStanding, isStewardOf, type Viewer } from "~/features/accounts/actor";
-import { allows } from "~/features/accounts/roles";
+import { belongsTo, isInGoodStanding, isStewardOf, type Viewer } from "~/features/accounts/actor";
+import { allows, holds } from "~/features/accounts/roles";
 import type { OrganizationStatus } from "~/generated/prisma/enums";
 
 /** What the policy has to know of an organization. `applicantIds`: who asks at present that it become a member. */
@@ -20,6 +20,21 @@ export const may = {
 
   /** Invite, approve, remove people, appoint stewards, hold domains. */
   runPeople: (viewer: Viewer, organization: Subject) => isSteward(viewer, organization) || allows(viewer, "organization.approve"),
+
+  /** The people of an organization are known to each other. */
+  seePeople: (viewer: Viewer, { id }: Subject) => belongsTo(viewer, id) || allows(viewer, "organization.approve"),
+
+  /** Make practitioners of its people: nobody gives what they do not hold. */
+  grantPractitioner: (viewer: Viewer, organization: Subject) =>
+    (isSteward(viewer, organization) || allows(viewer, "organization.approve")) && holds(viewer, "PRACTITIONER"),
+
+  /** Hold a domain at which they have no address of their own. */
+  addAnyDomain: (viewer: Viewer) => allows(viewer, "organization.approve"),
+
+  /** Ask to join, or come in with an address at its own domain. */
+  join: (viewer: Viewer, { id, status }: Subject) => isInGoodStanding(viewer) && status === "MEMBER" && !belongsTo(viewer, id),
+
+  leave: (viewer: Viewer, { id }: Subject) => isInGoodStanding(viewer) && belongsTo(viewer, id),
 
   apply: (viewer: Viewer) => isInGoodStanding(viewer),
 
