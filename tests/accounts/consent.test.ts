@@ -119,12 +119,12 @@ test("what was written is never lost over a page of terms: forms are taken, and 
 
   const saved = await saveProfile(submission(amira, path, {}, { name: "Amira H.", language: "en", timeZone: "America/Toronto" }));
   expect(saved.headers.get("Location")).toBe(path);
-  for (const header of [
+  for (const [header, value] of [
     ["Content-Type", "application/x-www-form-urlencoded"],
     ["Sec-Fetch-Dest", "empty"],
   ] as const) {
     const args = visit(amira, path);
-    args.request.headers.set(...header);
+    args.request.headers.set(header, value);
     expect((await settings(args)).status).toBe(200);
   }
 });

@@ -10,7 +10,7 @@ const PROOF_GOOD_FOR_MS = 15 * 60_000;
 type Args = { request: Request; context: { viewer: Viewer } };
 
 /** Where nobody is asked to agree first: the question itself, and the steps of those who would rather leave. */
-const openWithoutConsent: PageName[] = ["consent", "proof"];
+const openWithoutConsent: PageName[] = ["consent", "proof", "ownData", "dataExport", "deactivation", "deletion"];
 
 /**
  * The person who acts. A visitor is sent to sign in first, and who has not agreed to the present terms to read them first; both come
@@ -20,8 +20,8 @@ export function requireActor({ request, context }: Args): Actor {
   const { pathname, search } = new URL(request.url);
   const language = languageOf(pathname) ?? "en";
   if (context.viewer) {
-    const isAsked =
-      context.viewer.owesConsent && opensPage(request) && !openWithoutConsent.some((page) => pathTo(language, page) === pathname);
+    const isOpen = openWithoutConsent.map((page) => pathTo(language, page)).some((path) => `${pathname}/`.startsWith(`${path}/`));
+    const isAsked = context.viewer.owesConsent && !isOpen && opensPage(request);
     if (isAsked) throw redirect(pathTo(language, "consent", { to: pathname + search }));
     return context.viewer;
   }

@@ -82,9 +82,7 @@ function Agreement({ document, versionText, last, changes }: Shown) {
 
   return (
     <section className="card stack">
-      <h2 className="card-title">
-        <a href={pathTo(language, document === "TERMS" ? "terms" : "privacy")}>{t(`settings.consent.${document}`)}</a>
-      </h2>
+      <h2 className="card-title">{t(`settings.consent.${document}`)}</h2>
       <p>
         {t("settings.consent.version")} {versionText}
       </p>
@@ -93,6 +91,9 @@ function Agreement({ document, versionText, last, changes }: Shown) {
           {t("settings.consent.whatIsNew")} {changes}
         </p>
       )}
+      <p>
+        <a href={pathTo(language, document === "TERMS" ? "terms" : "privacy")}>{t(`settings.consent.read${document}`)}</a>
+      </p>
       <p className="field-hint">{last ? t("settings.consent.agreedTo", last) : t("settings.consent.neverAgreed")}</p>
     </section>
   );

@@ -10,7 +10,6 @@ import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
-import { Table } from "~/ui/table";
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
@@ -31,15 +30,14 @@ export default function SessionsPage() {
   const { sessions } = useLoaderData<typeof loader>();
   const language = useLanguage();
   const t = useTranslation();
-  const head = ["device", "started", "lastSeen", "ending"] as const;
 
   return (
     <SettingsPage title={t("settings.sessions.title")} lead={t("settings.sessions.lead")}>
-      <Table caption={t("settings.sessions.list")} head={head.map((column) => t(`settings.sessions.${column}`))}>
+      <ul className="session-list" aria-label={t("settings.sessions.list")}>
         {sessions.map((session) => (
           <Session key={session.id} {...session} />
         ))}
-      </Table>
+      </ul>
       {sessions.some(({ isHere }) => !isHere) ? (
         <form method="post" action={pathTo(language, "otherSessions")}>
           <Button variant="secondary">{t("settings.sessions.endOthers")}</Button>
@@ -63,22 +61,22 @@ function Session({ id, device, started, seen, isHere }: Shown) {
   const name = device || t("settings.sessions.unknownDevice");
 
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{started}</td>
-      <td>{seen}</td>
-      <td>
-        {isHere ? (
-          <Badge tone="success">{t("settings.sessions.here")}</Badge>
-        ) : (
-          <form method="post" action={pathTo(language, "sessionEnding")}>
-            <input type="hidden" name="session" value={id} />
-            <Button variant="secondary" small aria-label={t("settings.sessions.endNamed", { device: name, seen })}>
-              {t("settings.sessions.end")}
-            </Button>
-          </form>
-        )}
-      </td>
-    </tr>
+    <li className="split">
+      <div>
+        <p className="session-name">{name}</p>
+        <p className="field-hint">{t("settings.sessions.started", { at: started })}</p>
+        <p className="field-hint">{t("settings.sessions.lastSeen", { at: seen })}</p>
+      </div>
+      {isHere ? (
+        <Badge tone="success">{t("settings.sessions.here")}</Badge>
+      ) : (
+        <form method="post" action={pathTo(language, "sessionEnding")}>
+          <input type="hidden" name="session" value={id} />
+          <Button variant="secondary" small aria-label={t("settings.sessions.endNamed", { device: name, seen })}>
+            {t("settings.sessions.end")}
+          </Button>
+        </form>
+      )}
+    </li>
   );
 }
