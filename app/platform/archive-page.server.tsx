@@ -19,9 +19,15 @@ h2 { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid #8886 }
 ol { padding-left: 1.5rem }
 li { margin-bottom: 1rem }
 dl { display: grid; grid-template-columns: minmax(8rem, 30%) 1fr; gap: .25rem 1rem; margin: 0 }
-dt { color: #767676 }
+dt { color: #595959 }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line }
 img { max-width: 12rem; height: auto }
+.events dl { display: block }
+.events dt { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
+.events dd { display: inline }
+.events dd:not(:last-child)::after { content: " · " }
+.events li { margin-bottom: .25rem }
+@media (prefers-color-scheme: dark) { dt { color: #b5b5b5 } }
 @media (max-width: 30rem) { dl { display: block } dd { margin-bottom: .5rem } }
 @media print { body { margin: 0; max-width: none } li, dl { break-inside: avoid } a::after { content: " (" attr(href) ")" } }`;
 
@@ -50,20 +56,35 @@ export function pageHead({ name, language, timeZone, madeAt }: Reader): string {
   return `<!DOCTYPE html>\n<html lang="${language}">${head}<body><main>${intro}`;
 }
 
-export const endOfPage = "</main></body></html>\n";
+/** The end of the page: what was looked for, and there was nothing of. */
+export function endOfPage({ language }: Reader, empty: string[]): string {
+  const t = translator(language);
+  const rest = empty.length > 0 && (
+    <section>
+      <h2>{t("leaving.archive.nothing")}</h2>
+      <ul>
+        {empty.map((name) => (
+          <li key={name}>{labelOf(language, "sections", name)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+  return `${rest ? renderToStaticMarkup(rest) : ""}</main></body></html>\n`;
+}
 
-/** A heading and all the facts of one kind. */
+/** A heading and all the facts of one kind; nothing where there are none. */
 export function sectionOf(reader: Reader, name: string, fact: Row | Row[]): string {
-  const rows = Array.isArray(fact) ? fact.map((row) => rowOf(reader, row)).join("\n") : "";
-  if (Array.isArray(fact)) return sectionHead(reader, name) + rows + sectionEnd(reader, fact.length);
+  if (isNothing(fact)) return "";
+  if (Array.isArray(fact)) return listHead(reader, name) + fact.map((row) => rowOf(reader, row)).join("") + endOfList;
   return `\n<section>${headingOf(reader, name)}${renderToStaticMarkup(<Facts reader={reader} row={fact} />)}</section>\n`;
 }
 
-export const sectionHead = (reader: Reader, name: string): string => `\n<section>${headingOf(reader, name)}<ol>\n`;
+export const isNothing = (fact: Row | Row[]): boolean => Object.keys(fact).length === 0;
 
-/** The end of a list, which says so when there was nothing in it. */
-export const sectionEnd = ({ language }: Reader, count: number): string =>
-  `</ol>${count === 0 ? renderToStaticMarkup(<p>{translator(language)("leaving.archive.nothing")}</p>) : ""}</section>\n`;
+export const listHead = (reader: Reader, name: string): string =>
+  `\n<section class="${/^\w+$/.exec(name)?.[0] ?? ""}">${headingOf(reader, name)}<ol>\n`;
+
+export const endOfList = "</ol></section>\n";
 
 export const rowOf = (reader: Reader, row: Row): string =>
   `${renderToStaticMarkup(
@@ -74,9 +95,11 @@ export const rowOf = (reader: Reader, row: Row): string =>
 
 const headingOf = ({ language }: Reader, name: string) => renderToStaticMarkup(<h2>{labelOf(language, "sections", name)}</h2>);
 
-/** What a row says. Long texts stand in files of their own, and what is empty is left out. */
+/** What a row says, but for what is for programs alone. Long texts stand in files of their own, and what is empty is left out. */
 function Facts({ reader, row }: { reader: Reader; row: Row }) {
-  const shown = Object.entries(row).filter(([name, fact]) => name !== "text" && fact !== null && fact !== "" && !isEmpty(fact));
+  const shown = Object.entries(row).filter(
+    ([name, fact]) => !["text", "event"].includes(name) && fact !== null && fact !== "" && !isEmpty(fact),
+  );
 
   return (
     <dl>

@@ -3,7 +3,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 
 import type { ArchiveFile, Part } from "./archive";
-import { endOfPage, pageHead, rowOf, sectionEnd, sectionHead, sectionOf, type Reader } from "./archive-page.server";
+import { endOfList, endOfPage, isNothing, listHead, pageHead, type Reader, rowOf, sectionOf } from "./archive-page.server";
 
 const encoder = new TextEncoder();
 
@@ -17,11 +17,13 @@ export async function packArchive(reader: Reader, head: Record<string, string>, 
   const json = archive.text("data.json");
   page.write(pageHead(reader));
   json.write(JSON.stringify(head).slice(0, -1));
+  const empty: string[] = [];
 
   for (const { facts, files = [] } of parts) {
     for (const [name, fact] of Object.entries(facts)) {
       json.write(`,\n${JSON.stringify(name)}: ${JSON.stringify(fact, null, 1)}`);
       page.write(sectionOf(reader, name, fact));
+      if (isNothing(fact)) empty.push(name);
       await pause();
     }
     for (const file of files) archive.add(file);
@@ -29,20 +31,20 @@ export async function packArchive(reader: Reader, head: Record<string, string>, 
   for (const { lists = {} } of parts)
     for (const [name, entries] of Object.entries(lists)) {
       json.write(`,\n${JSON.stringify(name)}: [`);
-      page.write(sectionHead(reader, name));
       let count = 0;
       for await (const { row, file } of entries) {
         json.write(`${count === 0 ? "" : ","}\n${JSON.stringify(row)}`);
-        page.write(rowOf(reader, row));
+        page.write((count === 0 ? listHead(reader, name) : "") + rowOf(reader, row));
         if (file) archive.add(file);
         count += 1;
         await pause();
       }
       json.write("]");
-      page.write(sectionEnd(reader, count));
+      if (count === 0) empty.push(name);
+      else page.write(endOfList);
     }
   json.end("}\n");
-  page.end(endOfPage);
+  page.end(endOfPage(reader, empty));
   return archive.close();
 }
 

@@ -8,6 +8,7 @@ import { type PageName, pathTo } from "~/platform/paths";
 import { newPage } from "./browser";
 import { guide, translation } from "./guides";
 import { guideText, type Person, post } from "./people";
+import { organizationLife } from "./tour-organizations";
 
 /** One page to look at: who comes, where to, and what they send from there, if anything. */
 export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string> };
@@ -70,6 +71,9 @@ export const reading = (language: Language): Stop[] => {
     to("a short guide", "practice", { slug: published[language] }),
     to("a long guide", "practice", { slug: long[language] }),
     to("a guide of which there is only the French", "practice", { slug: onlyFrench }),
+    to("the people", "people"),
+    to("people who can talk about this here", "people", { topic: "food", language: "fr", province: "nb" }),
+    to("a person", "person", { slug: "pascal-cormier-exemple" }),
     to("about", "about"),
     to("the code of conduct", "conduct"),
     to("the terms", "terms"),
@@ -100,7 +104,20 @@ export const doors = (language: Language): Stop[] => {
     { name: "an unknown address", path: `${pathTo(language, "home")}/nowhere`, status: 404 },
     { name: "what a member may not see", path: pathTo(language, "reviews"), as: "member", status: 403 },
     { name: "what a member may not begin", path: pathTo(language, "newPractice"), as: "member", status: 403 },
+    to("people whom nobody fits", "people", { q: "zzzz", topic: "food" }),
+    to("oneself as others see it", "person", { slug: "maya-osei-example", as: "everyone" }, { as: "member" }),
+    to("the profile of a member", "profileSettings", {}, { as: "member" }),
+    to("the profile with nothing in it", "profileSettings", {}, { as: "member", status: 422, send: { listing: "" } }),
+    to("the photo of a member", "profilePhoto", {}, { as: "member" }),
     to("the account of a member", "account", {}, { as: "member" }),
+    to("sign-in with a passkey", "passkeySignIn"),
+    to("sign-in with a passkey that is none", "passkeySignIn", {}, { status: 422, send: { credential: "none" } }),
+    to("a proof", "proof", { to: pathTo(language, "security") }, { as: "member" }),
+    to("one's security", "security", {}, { as: "member" }),
+    to("an authenticator app", "authenticator", {}, { as: "member" }),
+    to("a new passkey", "newPasskey", {}, { as: "member" }),
+    to("a new passkey without a name", "newPasskey", {}, { as: "member", status: 422, send: { name: "", credential: "" } }),
+    to("a password of one's own", "newOwnPassword", {}, { as: "member" }),
     to(
       "the account without a name",
       "account",
@@ -121,6 +138,12 @@ export const doors = (language: Language): Stop[] => {
     ),
     to("what one agreed to", "consent", {}, { as: "member" }),
     to("another password", "passwordChange", {}, { as: "member" }),
+    to("one's own data", "ownData", {}, { as: "member" }),
+    to("the archive of one's own data", "dataExport", {}, { as: "member" }),
+    to("taking a break", "deactivation", {}, { as: "member" }),
+    to("leaving for good", "deletion", {}, { as: "member" }),
+    to("leaving for good without a word", "deletion", {}, { as: "member", status: 422, send: {} }),
+    to("leaving as the last steward", "deletion", {}, { as: "steward" }),
     to(
       "another password that is wrong",
       "passwordChange",
@@ -191,5 +214,6 @@ export async function working(language: Language): Promise<Stop[]> {
       status: 422,
       send: { reason: "", successor: "" },
     }),
+    ...(await organizationLife(language)),
   ];
 }

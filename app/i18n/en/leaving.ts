@@ -45,6 +45,7 @@ export const leaving = {
     file: "File",
     beingMade: "Being made",
     download: "Download (ZIP, {{size}} KB)",
+    back: "Back to your data",
     fileName: "practice-commons-my-data",
   },
   closing: {
@@ -147,8 +148,8 @@ export const leaving = {
   archive: {
     title: "The data of {{name}}",
     made: "All that {{site}} held about you on {{time}}.",
-    json: "The same for programs:",
-    nothing: "Nothing.",
+    json: "The same, for programs:",
+    nothing: "Of these there is nothing",
     yes: "Yes",
     no: "No",
     sections: {

@@ -48,6 +48,7 @@ export const leaving = {
     file: "Fichier",
     beingMade: "En préparation",
     download: "Télécharger (ZIP, {{size}} Ko)",
+    back: "Revenir à vos données",
     fileName: "carrefour-des-pratiques-mes-donnees",
   },
   closing: {
@@ -57,7 +58,7 @@ export const leaving = {
     needing_many: "{{count}} d’organismes ont d’abord besoin d’une autre personne responsable",
     needing_other: "{{count}} organismes ont d’abord besoin d’une autre personne responsable",
     needingHow:
-      "Vous en êtes la seule personne responsable, et d’autres en font partie. Nommez parmi elles une autre personne responsable ; vous pourrez ensuite partir.",
+      "Vous en êtes la seule personne responsable, et d’autres en font partie. Nommez une autre personne responsable parmi ces personnes ; vous pourrez ensuite partir.",
     alone_one: "Vous êtes la seule personne de cet organisme",
     alone_many: "Vous êtes la seule personne de ces organismes",
     alone_other: "Vous êtes la seule personne de ces organismes",
@@ -92,7 +93,7 @@ export const leaving = {
       texts:
         "Les guides et leur historique restent à l’organisme pour lequel vous les avez écrits. Ils sont attribués à « une personne qui n’est plus membre ». Si votre nom figure dans un texte, retirez-le avant de partir.",
       reviews: "Les commentaires que vous avez écrits dans des révisions font partie des dossiers de l’organisme.",
-      record: "Le registre de ce qui s’est passé garde seulement que quelqu’un l’a fait, et quand.",
+      record: "Le registre des activités conserve seulement le fait que quelqu’un a agi, et à quel moment.",
     },
     grace:
       "Votre session prend fin tout de suite et votre profil est masqué. Pendant {{days}} jours, vous pouvez changer d’avis : connectez-vous, et votre compte redevient comme avant. Ensuite, tout est supprimé, et nous le confirmons par courriel.",
@@ -155,8 +156,8 @@ export const leaving = {
   archive: {
     title: "Les données de {{name}}",
     made: "Tout ce que « {{site}} » conservait à votre sujet à ce moment : {{time}}.",
-    json: "Les mêmes pour des programmes :",
-    nothing: "Rien.",
+    json: "Les mêmes données, pour des programmes :",
+    nothing: "Ce pour quoi il n’y a rien",
     yes: "Oui",
     no: "Non",
     sections: {

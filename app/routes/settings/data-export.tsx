@@ -42,7 +42,7 @@ export default function DataExportPage() {
 
   return (
     <SettingsPage title={t("leaving.export.title")} lead={t("leaving.export.lead")}>
-      <ul className="stack-small">
+      <ul>
         {(["account", "profile", "organizations", "texts"] as const).map((what) => (
           <li key={what}>{t(`leaving.export.holds.${what}`)}</li>
         ))}
@@ -59,7 +59,7 @@ export default function DataExportPage() {
       )}
       <ExportList exports={exports} />
       <p>
-        <a href={pathTo(language, "ownData")}>{t("leaving.ownData.title")}</a>
+        <a href={pathTo(language, "ownData")}>{t("leaving.export.back")}</a>
       </p>
     </SettingsPage>
   );

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { deactivateAccount } from "~/features/accounts/closing.server";
 import { getClosing } from "~/features/accounts/closing-queries.server";
-import { ClosingForm, Consequences } from "~/features/accounts/components/closing-form";
+import { ClosingForm, Consequences, Obstacles } from "~/features/accounts/components/closing-form";
 import { SettingsPage } from "~/features/accounts/components/settings-page";
 import { requireProof } from "~/features/accounts/require-actor.server";
 import { closingSchema } from "~/features/accounts/schema.server";
@@ -48,10 +48,10 @@ export default function DeactivationPage() {
 
   return (
     <SettingsPage title={t("leaving.deactivation.title")} lead={t("leaving.deactivation.lead")}>
+      <Obstacles needing={needing} alone={alone} sent={sent} />
       <Consequences title={t("leaving.deactivation.what")} points={points} />
       <ClosingForm
-        needing={needing}
-        alone={alone}
+        isOpen={needing.length === 0}
         sent={sent}
         confirm={t("leaving.deactivation.confirm")}
         submit={t("leaving.deactivation.submit")}

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { askForErasure } from "~/features/accounts/closing.server";
 import { getClosing } from "~/features/accounts/closing-queries.server";
-import { ClosingForm, Consequences } from "~/features/accounts/components/closing-form";
+import { ClosingForm, Consequences, Obstacles } from "~/features/accounts/components/closing-form";
 import { SettingsPage } from "~/features/accounts/components/settings-page";
 import { requireProof } from "~/features/accounts/require-actor.server";
 import { closingSchema } from "~/features/accounts/schema.server";
@@ -50,6 +50,7 @@ export default function DeletionPage() {
 
   return (
     <SettingsPage title={t("leaving.deletion.title")} lead={t("leaving.deletion.lead", { days })}>
+      <Obstacles needing={needing} alone={alone} sent={sent} />
       <Consequences title={t("leaving.deletion.whatGoes")} points={goes} />
       <Consequences title={t("leaving.deletion.whatStays")} points={stays} />
       <p>{t("leaving.deletion.grace", { days })}</p>
@@ -58,8 +59,7 @@ export default function DeletionPage() {
         {t("leaving.deletion.or")} <a href={pathTo(language, "deactivation")}>{t("leaving.deletion.deactivate")}</a>.
       </p>
       <ClosingForm
-        needing={needing}
-        alone={alone}
+        isOpen={needing.length === 0}
         sent={sent}
         confirm={t("leaving.deletion.confirm")}
         submit={t("leaving.deletion.submit")}

@@ -12,38 +12,40 @@ import { AccountForm } from "./account-form";
 
 type Organization = { name: string; slug: string };
 
-type Props = {
-  needing: Organization[];
-  alone: Organization[];
-  sent: { errors: FormErrors; values: Record<string, string | string[]>; refused?: string } | undefined;
-  /** What is confirmed, in full; and what the button says. */
-  confirm: string;
-  submit: string;
-};
+type Sent = { errors: FormErrors; values: Record<string, string | string[]>; refused?: string } | undefined;
 
-/** The last step before an account is closed: what stands against it, else a box to tick and a button. */
-export function ClosingForm({ needing, alone, sent, confirm, submit }: Props) {
+/** What stands against closing an account, before all else; and whom it would leave behind. */
+export function Obstacles({ needing, alone, sent }: { needing: Organization[]; alone: Organization[]; sent: Sent }) {
   const t = useTranslation();
-  const language = useLanguage();
   const errorText = useErrorText();
 
   return (
     <>
-      {needing.length > 0 ? (
+      {needing.length > 0 && (
         <Notice kind="danger" title={t("leaving.closing.needing", { count: needing.length })}>
-          <Organizations list={needing} page="organizationPeople" />
           <p>{t("leaving.closing.needingHow")}</p>
+          <Organizations list={needing} page="organizationPeople" />
         </Notice>
-      ) : (
-        sent?.refused && <Notice kind="danger" title={errorText(sent.refused)} />
       )}
+      {needing.length === 0 && sent?.refused && <Notice kind="danger" title={errorText(sent.refused)} />}
       {alone.length > 0 && (
         <Notice kind="warning" title={t("leaving.closing.alone", { count: alone.length })}>
-          <Organizations list={alone} page="organization" />
           <p>{t("leaving.closing.aloneHow")}</p>
+          <Organizations list={alone} page="organization" />
         </Notice>
       )}
-      {needing.length === 0 && (
+    </>
+  );
+}
+
+/** The last step: a box to tick and a button, where nothing stands against it. `confirm` says in full what is confirmed. */
+export function ClosingForm({ isOpen, sent, confirm, submit }: { isOpen: boolean; sent: Sent; confirm: string; submit: string }) {
+  const t = useTranslation();
+  const language = useLanguage();
+
+  return (
+    <>
+      {isOpen && (
         <AccountForm sent={sent} labels={{ confirm: t("leaving.closing.legend") }}>
           <Checkboxes
             name="confirm"
@@ -66,7 +68,7 @@ export function ClosingForm({ needing, alone, sent, confirm, submit }: Props) {
 export const Consequences = ({ title, points }: { title: string; points: ReactNode[] }) => (
   <section className="stack">
     <h2>{title}</h2>
-    <ul className="stack-small">
+    <ul>
       {points.map((point, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the points do not move
         <li key={index}>{point}</li>
