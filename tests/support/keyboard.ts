@@ -32,7 +32,7 @@ function whereAmI(): { name: string; fault: string | null } | null {
 
   const name = `${here.tagName.toLowerCase()} “${(here.getAttribute("aria-label") ?? here.textContent ?? "").trim().slice(0, 40)}” ${here.id}`;
   // The link of a card draws its outline around the whole card.
-  const { outlineStyle, outlineWidth } = getComputedStyle(here.closest(".card-link-whole") ?? here);
+  const { outlineStyle, outlineWidth } = getComputedStyle((here.closest(".card-title") && here.closest(".card-link-whole")) || here);
   if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return { name, fault: "no outline" };
 
   // Some part of what is in the window must not be covered by what sticks to an edge.

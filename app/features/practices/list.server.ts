@@ -18,6 +18,8 @@ export type PracticeCard = {
   title: string;
   summary: string;
   organization: string;
+  /** The address of the organization in the language of the list. */
+  organizationSlug: string;
   maturity: Maturity;
   words: number;
   publishedOn: string;
@@ -57,12 +59,13 @@ export async function listPractices(
     )
     SELECT page.id, f.slug, f.language, f.title, f.summary, p.maturity, r.words,
       to_char(f."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "publishedOn",
-      (SELECT name FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.language = ${language}::"Language") AS organization,
+      o.name AS organization, o.slug AS "organizationSlug",
       coalesce((SELECT json_agg(json_build_object('key', t.key, 'label', ${termLabel(language)}) ORDER BY t.position)
         FROM "ContributionTerm" ct JOIN "Term" t ON t.id = ct."termId" WHERE ct."contributionId" = c.id AND t.kind = 'TOPIC'), '[]') AS topics,
       (SELECT count(*)::int FROM matching) AS total
     FROM page JOIN "Contribution" c ON c.id = page.id JOIN "Practice" p ON p."contributionId" = c.id
       JOIN "Face" f ON f.id = page."faceId" JOIN "Revision" r ON r.id = f."publishedRevisionId"
+      JOIN "OrganizationFace" o ON o."organizationId" = c."organizationId" AND o.language = ${language}::"Language"
     ORDER BY page.key ${order}, page.id ${order}`;
 
   const items = rows.slice(0, limit).map(({ total: _, ...item }) => item);

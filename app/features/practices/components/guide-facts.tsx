@@ -25,7 +25,7 @@ export function GuideFacts({ practice }: { practice: PracticePage }) {
     <dl className="facts facts-wide">
       {organization && (
         <Fact name={t("practices.guide.organization")}>
-          <a href={pathTo(language, "practices", { organization: organization.slug })}>{organization.name}</a>
+          <a href={pathTo(language, "organization", { slug: organization.slug })}>{organization.name}</a>
         </Fact>
       )}
       {authors.length > 0 && <Fact name={t("practices.guide.authors", { count: authors.length })}>{formatList(authors, language)}</Fact>}

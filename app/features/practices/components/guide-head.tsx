@@ -3,6 +3,7 @@ import { readingMinutes } from "~/features/publishing/reading-time";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { formatDate } from "~/i18n/format";
 import { type Language, otherLanguage } from "~/i18n/languages";
+import { pathTo } from "~/platform/paths";
 import { Icon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -27,7 +28,11 @@ export function GuideHead({ practice, alternates, isOverdue, lang }: Props) {
     <div className="stack">
       <PageHeader title={guide.title} lead={guide.summary} lang={lang} />
       <p className="meta-line">
-        {organization && <span>{organization.name}</span>}
+        {organization && (
+          <span>
+            <a href={pathTo(language, "organization", { slug: organization.slug })}>{organization.name}</a>
+          </span>
+        )}
         <span>{t("practices.card.maturity", { maturity: t(`publishing.maturity.${maturity}`) })}</span>
         <span>{t("practices.guide.readingTime", { count: readingMinutes(guide.words) })}</span>
         {reviewedOn && (

@@ -42,7 +42,11 @@ export function PracticeCard({ guide, level = "h3" }: { guide: Guide; level?: "h
           </ul>
         )}
         <p className="meta-line">
-          <span>{guide.organization}</span>
+          <span>
+            <a className="card-own-link" href={pathTo(language, "organization", { slug: guide.organizationSlug })}>
+              {guide.organization}
+            </a>
+          </span>
           <span>{t("practices.card.maturity", { maturity: t(`publishing.maturity.${guide.maturity}`) })}</span>
           <span>{t("practices.guide.readingTime", { count: readingMinutes(guide.words) })}</span>
           <span>
