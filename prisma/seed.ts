@@ -10,6 +10,8 @@ import {
   submitPractice,
   translatePractice,
 } from "~/features/practices/practice.server";
+import { applyForOrganization } from "~/features/organizations/application.server";
+import type { NewApplication } from "~/features/organizations/application-schema.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { type Fields, noDetails } from "~/features/publishing/fields";
 import { licences } from "~/features/publishing/limits";
@@ -17,6 +19,9 @@ import { vocabulary } from "~/features/vocabularies/vocabulary.server";
 import { type Language, otherLanguage } from "~/i18n/languages";
 import { type ContentPractice, readContent } from "~/platform/content.server";
 import { db } from "~/platform/db.server";
+import { newId } from "~/platform/new-id.server";
+
+import { introducePeople } from "./seed-people";
 
 const FOLDER = "content/demo";
 
@@ -29,6 +34,19 @@ const stories: Record<string, { by: string; until: "published" | "waiting" | "re
 };
 
 const COMMENT = "Thank you for this. Please add who pays for the groceries, and what you do when someone cannot come up the stairs.";
+
+/** What waits for the administrators. */
+const application: Omit<NewApplication, "id"> = {
+  nameEn: "Lakeview Seniors’ Centre (example)",
+  nameFr: "Centre des aînés Lakeview (exemple)",
+  kind: "community-organization",
+  province: "on",
+  city: "Kingston",
+  site: null,
+  about: "An example of a centre where older people meet, cook and learn together. It does not exist.",
+  message: "I coordinate the volunteers of this example centre. We would like to share how we welcome people who come for the first time.",
+  isAnother: "yes",
+};
 
 /**
  * Builds the small community of the demo world, through the verbs that people use, where nobody has written a guide yet.
@@ -50,6 +68,8 @@ export async function buildDemoWorld() {
     const story = stories[practice.key];
     if (story) await tell(practice, await actorOf(story.by), story.until);
   }
+  await introducePeople(actorOf);
+  await applyForOrganization(await actorOf("member"), "en", { ...application, id: newId() });
 }
 
 async function tell(practice: ContentPractice, author: Actor, until: "published" | "waiting" | "returned") {

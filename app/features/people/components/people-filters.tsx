@@ -2,6 +2,7 @@ import { type FilterName, type Filters, queryOf } from "~/features/people/filter
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pathTo } from "~/platform/paths";
 import { Button } from "~/ui/button";
+import { ChosenFilters as Chosen, type ChosenFilter, NothingFits } from "~/ui/chosen-filters";
 import { EmptyState } from "~/ui/empty-state";
 import { Field, Select } from "~/ui/field";
 import type { Option } from "~/ui/field-parts";
@@ -34,54 +35,20 @@ export function PeopleFilters({ filters, options }: Props) {
 
 /** What the directory is narrowed to; each can be taken off by itself. */
 export function ChosenFilters(props: Props) {
-  const t = useTranslation();
-  const language = useLanguage();
-  const chosen = useChosen(props);
-  if (chosen.length === 0) return null;
-
-  return (
-    <div className="cluster">
-      <ul className="chip-list" aria-label={t("people.list.chosen")}>
-        {chosen.map(({ name, filter, value, without }) => (
-          <li key={name}>
-            <a className="chip" href={without}>
-              <span className="visually-hidden">{t("people.list.remove")} </span>
-              {t("people.list.chosenOne", { filter, value })}
-              <span aria-hidden="true">×</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      <a href={pathTo(language, "people")}>{t("people.list.clear")}</a>
-    </div>
-  );
+  return <Chosen chosen={useChosen(props)} all={pathTo(useLanguage(), "people")} />;
 }
 
 /** An empty directory, with the ways out of it. */
 export function NoPeople(props: Props) {
   const t = useTranslation();
-  const language = useLanguage();
   const chosen = useChosen(props);
+  const all = pathTo(useLanguage(), "people");
   if (chosen.length === 0) return <EmptyState title={t("people.list.empty")}>{<p>{t("people.list.emptyHint")}</p>}</EmptyState>;
 
-  return (
-    <EmptyState title={t("people.list.none")}>
-      <p>{t("people.list.noneHint")}</p>
-      <ul className="link-list">
-        {chosen.map(({ name, value, without }) => (
-          <li key={name}>
-            <a href={without}>{t("people.list.without", { value })}</a>
-          </li>
-        ))}
-        <li>
-          <a href={pathTo(language, "people")}>{t("people.list.clear")}</a>
-        </li>
-      </ul>
-    </EmptyState>
-  );
+  return <NothingFits title={t("people.list.none")} hint={t("people.list.noneHint")} chosen={chosen} all={all} />;
 }
 
-function useChosen({ filters, options }: Props) {
+function useChosen({ filters, options }: Props): ChosenFilter[] {
   const t = useTranslation();
   const language = useLanguage();
   const query = queryOf(filters);

@@ -39,11 +39,15 @@ export function PersonFacts({ person }: { person: PersonPage }) {
       )}
       <dl className="facts facts-wide">
         <Fact name={t("people.person.organizations", { count: organizations.length })}>
-          {organizations.length > 0 &&
-            formatList(
-              organizations.map(({ name }) => name),
-              language,
-            )}
+          {organizations.length > 0 && (
+            <ul className="link-list">
+              {organizations.map(({ slug, name }) => (
+                <li key={slug}>
+                  <a href={pathTo(language, "organization", { slug })}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          )}
         </Fact>
         <Fact name={t("people.person.province")}>{province}</Fact>
         <Fact name={t("people.person.languages")}>
