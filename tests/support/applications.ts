@@ -38,10 +38,3 @@ export const organizationAt = (id: string) =>
   db.organization.findUniqueOrThrow({ where: { id }, include: { faces: true, slugs: true, members: true } });
 
 export const applicationAt = (id: string) => db.organizationApplication.findUniqueOrThrow({ where: { id } });
-
-/** The mails that wait to be sent, by whom they go to. */
-export async function queuedMails() {
-  const rows = await db.$queryRaw<{ payload: { to: string; subject: string; text: string; language: string } }[]>`
-    SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'send-mail'`;
-  return rows.map(({ payload }) => payload).sort((a, b) => a.to.localeCompare(b.to));
-}

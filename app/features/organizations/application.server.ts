@@ -27,7 +27,7 @@ export async function applyForOrganization(actor: Actor, language: Language, inp
     throw unprocessable("applications.errors.similar");
 
   return onceOnly(actor, language, input.id, async (tx) => {
-    const { id, slugs } = await begin(tx, input);
+    const { id, slugs } = await begin(tx, language, input);
     await tx.organizationApplication.create({ data: { id: input.id, organizationId: id, applicantId: actor.id, message: input.message } });
     await record(tx, actor, "organization.applied", { type: "ORGANIZATION", id }, { application: input.id });
     return slugs[language];
@@ -105,14 +105,16 @@ async function refuseTooMany(tx: Transaction, actor: Actor) {
   if (open >= MOST_OPEN) throw unprocessable("applications.errors.tooManyOpen");
 }
 
-/** The organization as its applicant describes it. Where a name or a text is given in one language only, it stands in both. */
-async function begin(tx: Transaction, { nameEn, nameFr, kind, province, city, site, about }: NewApplication) {
+/** The organization as its applicant describes it. One name stands in both languages; the text in that of the page on which it was written. */
+async function begin(tx: Transaction, written: Language, { nameEn, nameFr, kind, province, city, site, about }: NewApplication) {
   const { id } = await tx.organization.create({ data: { kind, province, city, status: "APPLIED" } });
   const slugs = { en: "", fr: "" };
   for (const language of languages) {
     const name = language === "en" ? nameEn || nameFr : nameFr || nameEn;
     slugs[language] = await claimOrganizationSlug(tx, id, language, name);
-    await tx.organizationFace.create({ data: { organizationId: id, language, name, slug: slugs[language], site, about } });
+    await tx.organizationFace.create({
+      data: { organizationId: id, language, name, slug: slugs[language], site, about: language === written ? about : "" },
+    });
   }
   return { id, slugs };
 }

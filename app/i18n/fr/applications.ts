@@ -63,6 +63,7 @@ export const applications = {
     similarText: "Ces organismes portent un nom semblable. Si le vôtre en fait partie, ne présentez pas une deuxième demande.",
     claimInstead: "C’est le mien : le revendiquer",
     askToJoin: "Il est déjà membre : demander à s’y joindre",
+    orAnother: "Ou est-ce un autre organisme ?",
     isAnother: "Ce n’est aucun de ceux-ci",
     isAnotherHint: "Cochez cette case, puis envoyez de nouveau la demande.",
     own: "Vos demandes",
@@ -74,6 +75,7 @@ export const applications = {
     cancel: "Retour à l’organisme",
   },
   own: {
+    crumb: "Demande",
     title: "Demande pour {{name}}",
     asked: "Envoyée le",
     said: "Ce que vous avez écrit",
@@ -197,7 +199,7 @@ export const applications = {
     title: "Qui répond de quoi ?",
     lead: "Ce qui n’a plus de personne responsable dans son organisme : une question à ce sujet n’atteindrait personne.",
     ownTitle: "Textes sans personne responsable",
-    ownLead: "Aucune des personnes qui les ont commencés ou écrits n’est encore chez {{name}}. Nommez quelqu’un qui s’en occupe.",
+    ownLead: "Toutes les personnes qui ont commencé ou écrit ces textes ont quitté {{name}}. Nommez quelqu’un qui s’en occupe.",
     kinds: "Quoi regarder",
     kind: {
       organizations: "Organismes sans responsable",

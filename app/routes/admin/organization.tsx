@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  pageTitle(location.pathname, () => data?.name ?? ""),
+  pageTitle(location.pathname, (t) => `${data?.name ?? ""} – ${t("applications.admin.title")}`),
   { name: "robots", content: "noindex" },
 ];
 

@@ -7,7 +7,7 @@ import { searchOrganizations } from "~/features/organizations/administration.ser
 import { listWaiting } from "~/features/organizations/application-queries.server";
 import { OrganizationSearch } from "~/features/organizations/components/organization-search";
 import { WaitingApplications } from "~/features/organizations/components/waiting-applications";
-import { useLanguage, useTranslation } from "~/i18n/context";
+import { useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
 import { cursorOf } from "~/platform/pagination";
 import { pathTo } from "~/platform/paths";
@@ -39,7 +39,6 @@ export const meta: MetaFunction = ({ location }) => [
 export default function AdminOrganizationsPage() {
   const { waiting, next, first, sought, found } = useLoaderData<typeof loader>();
   const t = useTranslation();
-  const language = useLanguage();
 
   return (
     <AdminPage title={t("applications.admin.title")} lead={t("applications.admin.lead")}>
@@ -64,9 +63,6 @@ export default function AdminOrganizationsPage() {
           found={found}
         />
       </section>
-      <p>
-        <a href={pathTo(language, "adminOrphans")}>{t("applications.orphans.title")}</a>
-      </p>
     </AdminPage>
   );
 }

@@ -34,7 +34,9 @@ export default function ApplicationPage() {
 
   return (
     <>
-      <Breadcrumbs steps={[{ label: t("applications.new.title"), href: pathTo(language, "newOrganization") }, { label: title }]} />
+      <Breadcrumbs
+        steps={[{ label: t("applications.new.title"), href: pathTo(language, "newOrganization") }, { label: t("applications.own.crumb") }]}
+      />
       <div className="page page-narrow stack stack-large">
         <PageHeader title={title} lead={t(`applications.own.text.${answer ?? "WAITING"}`)}>
           <p className="cluster">
@@ -54,7 +56,7 @@ export default function ApplicationPage() {
           )}
           {answer === null && (
             <form method="post" action={pathTo(language, "organizationApplicationWithdrawal", { slug })}>
-              <Button variant="quiet">{t("applications.own.withdraw")}</Button>
+              <Button variant="secondary">{t("applications.own.withdraw")}</Button>
             </form>
           )}
           {(answer === "DECLINED" || answer === "WITHDRAWN") && (

@@ -35,7 +35,7 @@ export function ApplicationForm({
     site: t("applications.fields.site"),
     about: t("applications.fields.about"),
     message: t("applications.fields.message"),
-    isAnother: t("applications.new.similar"),
+    isAnother: t("applications.new.orAnother"),
   };
   const kinds = organizationKinds.map((value) => ({ value, label: t(`organizations.kinds.${value}`) }));
 
@@ -106,7 +106,7 @@ function SimilarOnes({ similar, errors }: { similar: Similar[]; errors: string[]
       </ul>
       <Checkboxes
         name="isAnother"
-        legend={t("applications.new.isAnother")}
+        legend={t("applications.new.orAnother")}
         hint={t("applications.new.isAnotherHint")}
         options={[{ value: "yes", label: t("applications.new.isAnother") }]}
         errors={errors}

@@ -29,7 +29,7 @@ export function OrganizationFacts({ organization }: { organization: Organization
   const t = useTranslation();
   const language = useLanguage();
   const { status, kind, place, sourceUrl, joinedAt, closedAt, faces, mergedInto, counts } = organization;
-  const about = faces.find((face) => face.language === language)?.about;
+  const said = faces.filter((face) => face.about).sort((a, b) => Number(b.language === language) - Number(a.language === language))[0];
   const site = faces.find((face) => face.language === language)?.site;
 
   return (
@@ -38,16 +38,22 @@ export function OrganizationFacts({ organization }: { organization: Organization
         <StatusBadge status={status} />
       </Fact>
       <Fact name={t("applications.decide.names")}>
-        {faces.map((face) => (
-          <span className="fact-line" key={face.language} lang={face.language}>
-            {face.name}
-          </span>
-        ))}
+        <ul className="fact-list">
+          {faces.map((face) => (
+            <li key={face.language} lang={face.language}>
+              {face.name}
+            </li>
+          ))}
+        </ul>
       </Fact>
       <Fact name={t("applications.decide.kind")}>{kind}</Fact>
       {place && <Fact name={t("applications.decide.place")}>{place}</Fact>}
       {site && <Fact name={t("applications.decide.site")}>{<Away href={site} />}</Fact>}
-      {about && <Fact name={t("applications.decide.about")}>{about}</Fact>}
+      {said && (
+        <Fact name={t("applications.decide.about")}>
+          <span lang={said.language}>{said.about}</span>
+        </Fact>
+      )}
       {sourceUrl && <Fact name={t("applications.decide.source")}>{<Away href={sourceUrl} />}</Fact>}
       {joinedAt && <Fact name={t("applications.decide.joined")}>{<Time at={joinedAt} />}</Fact>}
       {closedAt && <Fact name={t("applications.decide.closed")}>{<Time at={closedAt} />}</Fact>}
@@ -56,8 +62,8 @@ export function OrganizationFacts({ organization }: { organization: Organization
           <a href={pathTo(language, "adminOrganization", { id: mergedInto.id })}>{mergedInto.name}</a>
         </Fact>
       )}
-      <Fact name={t("applications.decide.people")}>{counts.members}</Fact>
-      <Fact name={t("applications.decide.texts")}>{counts.contributions}</Fact>
+      {joinedAt && <Fact name={t("applications.decide.people")}>{counts.members}</Fact>}
+      {joinedAt && <Fact name={t("applications.decide.texts")}>{counts.contributions}</Fact>}
     </dl>
   );
 }

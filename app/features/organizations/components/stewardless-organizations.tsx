@@ -9,6 +9,7 @@ type Stewardless = { id: string; name: string; slug: string; people: number; joi
 export function StewardlessOrganizations({ organizations }: { organizations: Stewardless[] }) {
   const t = useTranslation();
   const language = useLanguage();
+  if (organizations.length === 0) return null;
 
   return (
     <ul className="queue">

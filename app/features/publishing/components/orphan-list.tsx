@@ -20,6 +20,7 @@ export type ShownOrphan = {
 export function OrphanList({ orphans, about }: { orphans: ShownOrphan[]; about?: (orphan: ShownOrphan) => ReactNode }) {
   const t = useTranslation();
   const language = useLanguage();
+  if (orphans.length === 0) return null;
 
   return (
     <ul className="queue">
