@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pathTo } from "~/platform/paths";
 import { ButtonLink } from "~/ui/button";
-import { Table } from "~/ui/table";
 import { Time } from "~/ui/time";
 
 type Passkey = { id: string; name: string; createdAt: string; lastUsedAt: string | null };
@@ -14,7 +13,7 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkey[] }) {
 
   return (
     <Section title={t("security.passkeys.title")} about={t("security.passkeys.about")}>
-      {passkeys.length === 0 ? <p>{t("security.passkeys.none")}</p> : <PasskeyTable passkeys={passkeys} />}
+      {passkeys.length === 0 ? <p>{t("security.passkeys.none")}</p> : <PasskeyList passkeys={passkeys} />}
       <p>
         <ButtonLink variant="secondary" href={pathTo(language, "newPasskey")}>
           {t("security.passkeys.add")}
@@ -24,37 +23,42 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkey[] }) {
   );
 }
 
-function PasskeyTable({ passkeys }: { passkeys: Passkey[] }) {
+function PasskeyList({ passkeys }: { passkeys: Passkey[] }) {
   const t = useTranslation();
   const language = useLanguage();
-  const head = [
-    t("security.passkeys.name"),
-    t("security.passkeys.added"),
-    t("security.passkeys.used"),
-    <span className="visually-hidden" key="remove">
-      {t("security.passkeys.remove")}
-    </span>,
-  ];
 
   return (
-    <Table caption={t("security.passkeys.list")} head={head}>
+    <ul className="passkey-list" aria-label={t("security.passkeys.list")}>
       {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
-        <tr key={id}>
-          <th scope="row" className="written">
-            {name}
-          </th>
-          <td>
-            <Time at={createdAt} />
-          </td>
-          <td>{lastUsedAt ? <Time at={lastUsedAt} /> : t("security.passkeys.never")}</td>
-          <td>
-            <a href={pathTo(language, "passkeyRemoval", { id })} aria-label={t("security.passkeys.removeNamed", { name })}>
-              {t("security.passkeys.remove")}
-            </a>
-          </td>
-        </tr>
+        <li key={id} className="split">
+          <div className="stack stack-small">
+            <p className="written passkey-name">{name}</p>
+            <p className="meta-line">
+              <span>
+                {t("security.passkeys.added")} <Time at={createdAt} />
+              </span>
+              <span>
+                {lastUsedAt ? (
+                  <>
+                    {t("security.passkeys.used")} <Time at={lastUsedAt} />
+                  </>
+                ) : (
+                  t("security.passkeys.never")
+                )}
+              </span>
+            </p>
+          </div>
+          <ButtonLink
+            variant="danger"
+            small
+            href={pathTo(language, "passkeyRemoval", { id })}
+            aria-label={t("security.passkeys.removeNamed", { name })}
+          >
+            {t("security.passkeys.remove")}
+          </ButtonLink>
+        </li>
       ))}
-    </Table>
+    </ul>
   );
 }
 
