@@ -17,6 +17,8 @@ export async function readTextFileForm(request: Request, fileName: string): Prom
 
   const sent: Sent = { fields: [], file: null };
   for (const [name, value] of await partsOf(bytes, type)) {
+    // A file field that was left alone may come as an empty text.
+    if (name === fileName && value === "") continue;
     if (name !== fileName && typeof value === "string") sent.fields.push([name, value]);
     else if (name === fileName && typeof value !== "string" && !sent.file) sent.file = await readFile(value);
     // Without the right kind of form a browser sends but the name of a file.

@@ -20,6 +20,7 @@ export function PlacePage({ place: { name, slug }, title, lead, narrow = true, b
     <>
       <Breadcrumbs
         steps={[
+          { label: t("site.pages.organizations"), href: pathTo(language, "organizations") },
           { label: name, href: pathTo(language, "organization", { slug }) },
           ...(below === "people" ? [people] : []),
           { label: title },
