@@ -88,7 +88,7 @@ test("when a claim is approved, whoever claimed it too is told", async () => {
   await approveOrganization(anika, id, first);
 
   const mails = await mailsAfterwards();
-  expect(mails.filter(({ to }) => /maya|noor/.test(to)).map(({ to, subject }) => `${to} ${subject}`)).toEqual([
+  expect(mails.filter(({ subject }) => /Harbour Museum/.test(subject)).map(({ to, subject }) => `${to} ${subject}`)).toEqual([
     "maya@example.org Harbour Museum is a member",
     "noor@example.org Your application for Harbour Museum",
   ]);

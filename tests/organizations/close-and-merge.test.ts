@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import { findActor } from "~/features/accounts/session.server";
 import { closeOrganization, reopenOrganization } from "~/features/organizations/closing.server";
+import { importOrganizations } from "~/features/organizations/imported.server";
 import { mergeOrganization } from "~/features/organizations/merging.server";
 import { handOverContributions } from "~/features/publishing/hand-over.server";
 import { db } from "~/platform/db.server";
@@ -152,6 +153,23 @@ test("an organization is not merged into itself, nor into what is no member, nor
   await merge(anika, riverside.id, bay.id);
   await expect(merge(anika, riverside.id, cove.id)).rejects.toMatchObject({ status: 409 });
   await expect(merge(anika, cove.id, riverside.id)).rejects.toMatchObject({ status: 409 });
+});
+
+test("what is imported for an organization that was merged belongs to the one that stands at the end of its mergers", async () => {
+  const anika = await administrator();
+  const [riverside, bay, cove] = [await organization(), await organization("Bay"), await organization("Cove")];
+  await db.organization.update({ where: { id: riverside.id }, data: { contentKey: "riverside" } });
+  await merge(anika, riverside.id, bay.id);
+  await merge(anika, bay.id, cove.id);
+  const face = { name: "Riverside", slug: "riverside-health-centre", about: "", regions: "", site: null, at: { file: "x", line: 1 } };
+  const shipped = { kind: "other", province: null, city: null, languages: [], populations: [], source: null };
+
+  const { ids, faults } = await db.$transaction((tx) =>
+    importOrganizations(tx, [{ key: "riverside", status: "MEMBER", ...shipped, faces: { en: face, fr: face } }]),
+  );
+
+  expect([ids.get("riverside"), faults]).toEqual([cove.id, []]);
+  expect((await organizationAt(riverside.id)).status).toBe("MERGED");
 });
 
 test("of two organizations that are merged into each other at the same moment, one remains", async () => {

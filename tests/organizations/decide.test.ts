@@ -126,6 +126,15 @@ test("what is decided, or whose applicant is gone, is not approved", async () =>
   expect((await organizationAt(kitchen.id)).status).toBe("DECLINED");
 });
 
+test("an organization is not given to someone who is taking a break", async () => {
+  const maya = await person("Maya");
+  const { id, application } = await applied(maya);
+  await db.account.update({ where: { id: maya.id }, data: { deactivatedAt: new Date() } });
+
+  await expect(approveOrganization(await administrator(), id, application)).rejects.toMatchObject({ status: 409 });
+  expect(await organizationAt(id)).toMatchObject({ status: "APPLIED", members: [] });
+});
+
 test("an application of one organization approves no other", async () => {
   const pantry = await applied(await person("Maya"));
   const museum = await listed();

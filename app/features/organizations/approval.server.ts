@@ -20,7 +20,9 @@ export async function approveOrganization(actor: Actor, id: string, applicationI
     authorize(may.decide(actor, subject));
     const { applicantId } = openApplication(organization, applicationId);
     inState(organization, "LISTED", "APPLIED");
-    if (!applicantId) throw conflict("applications.conflict.applicantGone");
+    // Someone at rest runs nothing.
+    const applicant = applicantId ? await tx.account.count({ where: { id: applicantId, deactivatedAt: null } }) : 0;
+    if (!applicantId || applicant === 0) throw conflict("applications.conflict.applicantGone");
 
     const now = new Date();
     await answer(tx, actor, applicationId, "GRANTED");

@@ -14,6 +14,11 @@ export async function importOrganizations(tx: Transaction, wanted: readonly Cont
   const faults: string[] = [];
   for (const organization of wanted) {
     const known = await findOrganization(tx, organization);
+    if (known?.mergedIntoId) {
+      ids.set(organization.key, await lastOf(tx, known.mergedIntoId));
+      counts.same += 1;
+      continue;
+    }
     faults.push(...(await takenSlugs(tx, organization, known?.id)));
     if (faults.length > 0) continue;
 
@@ -33,6 +38,12 @@ async function findOrganization(tx: Transaction, { key, faces }: ContentOrganiza
     known ??
     tx.organization.findFirst({ where: { contentKey: null, faces: { some: { language: "en", slug: faces.en.slug } } }, include: withFaces })
   );
+}
+
+/** The one that stands at the end of a chain of mergers: what is imported for the others is its own. */
+async function lastOf(tx: Transaction, id: string): Promise<string> {
+  const { mergedIntoId } = await tx.organization.findUniqueOrThrow({ where: { id }, select: { mergedIntoId: true } });
+  return mergedIntoId ? lastOf(tx, mergedIntoId) : id;
 }
 
 async function takenSlugs(tx: Transaction, { faces }: ContentOrganization, id: string | undefined): Promise<string[]> {

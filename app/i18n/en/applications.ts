@@ -6,7 +6,7 @@ export const applications = {
     attended: "Someone answers for this text already.",
     already: "You have claimed this organization already. The application is still open.",
     answered: "This application is no longer open: it was decided or taken back.",
-    applicantGone: "The person who applied no longer has an account, so the organization would have no steward. Decline instead.",
+    applicantGone: "The person who applied has left or is taking a break, so the organization would have no steward. Decline instead.",
   },
   errors: {
     nameRequired: "Give the name in at least one language.",

@@ -10,7 +10,7 @@ export const applications = {
     already: "Vous avez déjà revendiqué cet organisme. Votre demande est toujours ouverte.",
     answered: "Cette demande n’est plus ouverte : elle a été traitée ou retirée.",
     applicantGone:
-      "La personne qui a présenté la demande n’a plus de compte ; l’organisme n’aurait donc pas de responsable. Refusez plutôt la demande.",
+      "La personne qui a présenté la demande est partie ou a mis son compte en pause ; l’organisme n’aurait donc pas de responsable. Refusez plutôt la demande.",
   },
   errors: {
     nameRequired: "Indiquez le nom dans au moins une langue.",
