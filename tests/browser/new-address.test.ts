@@ -48,7 +48,7 @@ test.each([
 
     await here.page.goto(pathTo(language, "sessions"));
     await here.page
-      .getByText(/NST|HNTN/)
+      .getByText(/\b(NST|NDT|HNT|HAT)\b/)
       .first()
       .waitFor();
     await here.page

@@ -105,7 +105,9 @@ function Otherwise() {
 
   return (
     <div className="stack">
-      <p>{t("settings.consent.otherwise")}</p>
+      <p>
+        {t("settings.consent.otherwise")} <a href={pathTo(language, "ownData")}>{t("leaving.ownData.title")}</a>
+      </p>
       <form className="button-row" method="post" action={pathTo(language, "signOut")}>
         <ButtonLink variant="secondary" href={pathTo(language, "home")}>
           {t("settings.consent.without")}
