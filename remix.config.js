@@ -219,7 +219,7 @@ export default {
           { en: "organizations/:slug/people/:id/practitioner/removal", fr: "organismes/:slug/personnes/:id/role-de-pratique/retrait" },
           "organizations/practitioner-removal.tsx",
         );
-        page({ en: "admin/people/:id/factors", fr: "administration/personnes/:id/facteurs" }, "admin/factors.ts");
+        page({ en: "admin/people/:id/factors", fr: "administration/personnes/:id/facteurs" }, "admin/factors.tsx");
 
         page("*", "not-found.tsx");
       });

@@ -77,12 +77,11 @@ test("an answer for another site, without the person, of another person or of a 
   expect((await signInByPasskey(await answer(passkey), ORIGIN, browser)).next).toBe("home");
 });
 
-test.each(["", "{}", "null", "[]", '{"id":1}', `{"id":"${"a".repeat(2000)}"}`, '{"id":"x","rawId":"x","type":"public-key"}'])(
-  "what is no answer of a browser is refused: %s",
-  async (sent) => {
-    await refused(sent);
-  },
-);
+test("what is no answer of a browser is refused", async () => {
+  const long = JSON.stringify({ id: "a".repeat(2000) });
+  const bare = JSON.stringify({ id: "x", rawId: "x", type: "public-key" });
+  for (const sent of ["", "{}", "null", "[]", '{"id":1}', long, bare]) await refused(sent);
+});
 
 test("a passkey made for another site, or without asking the person, is not added; nor is one twice", async () => {
   const amira = await someone(email);

@@ -103,6 +103,10 @@ test("a passkey is added, signs in by itself, is the second step, and proves who
   await isSound(page);
   await at.press("security.password.remove");
   await at.reads("security.password.none");
+  await open(at, "passwordChange");
+  expect(new URL(page.url()).pathname).toBe(pathTo("en", "newOwnPassword"));
+  await isSound(page);
+  await open(at, "security");
   await page.getByRole("link", { name: at.t("security.passkeys.removeNamed", { name: "My phone" }) }).click();
   await at.reads("security.passkeys.keep");
   await isSound(page);

@@ -8,7 +8,7 @@ import { action as secondFactor, loader as secondFactorPage } from "~/routes/acc
 import { action as signIn } from "~/routes/accounts/sign-in";
 import { action as endSignIn } from "~/routes/accounts/sign-in-end";
 import { action as wake, loader as returnPage } from "~/routes/accounts/return";
-import { action as resetFactors } from "~/routes/admin/factors";
+import { action as resetFactors, loader as factorsPage } from "~/routes/admin/factors";
 import { loader as account } from "~/routes/settings/account";
 import { action as addApp, loader as appPage } from "~/routes/settings/authenticator";
 import { action as removeApp, loader as appRemoval } from "~/routes/settings/authenticator-removal";
@@ -101,6 +101,7 @@ test("whatever changes a way in asks for a proof again, by page and by form; not
     () => addPassword(send("/en/settings/security/password", {}, { password: "nine boats in a bay" })),
     () => passwordRemoval(open("/en/settings/security/password/removal")),
     () => removePassword(send("/en/settings/security/password/removal")),
+    () => factorsPage(open("/en/admin/people/x/factors", { id: amira.id })),
     () => resetFactors(send("/en/admin/people/x/factors", { id: amira.id })),
   ]) {
     const refused = (await door().catch((response: Response) => response)) as Response;
@@ -113,6 +114,21 @@ test("whatever changes a way in asks for a proof again, by page and by form; not
 test("a visitor comes to none of these pages", async () => {
   for (const page of [securityPage, appPage, appRemoval, codesPage, passkeyPage, passwordRemoval])
     await expect(page(visit(null, "/en/settings/security"))).rejects.toMatchObject({ status: 302 });
+});
+
+test("an administrator is shown whose factors they would remove; others, and their own, are refused", async () => {
+  const admin = await someone("admin@example.org", { roles: ["ADMINISTRATOR"], name: "Anika" });
+  const amira = await someone(email);
+  const open = (viewer: Actor, id: string) => factorsPage(visit(viewer, "/en/admin/people/x/factors", { id }));
+  expect(await (await open(admin, amira.id)).json()).toEqual({ id: amira.id, name: "Amira", hasFactors: false });
+  await withApp(amira);
+  expect(await (await open(admin, amira.id)).json()).toMatchObject({ hasFactors: true });
+
+  await expect(open(admin, admin.id)).rejects.toMatchObject({ status: 403 });
+  await expect(open(amira, admin.id)).rejects.toMatchObject({ status: 403 });
+  const done = await resetFactors(submission(admin, "/en/admin/people/x/factors", { id: amira.id }));
+  expect(done.headers.get("Location")).toBe(`/en/admin/people/${amira.id}`);
+  expect(await db.authenticator.count()).toBe(0);
 });
 
 test("the page of one's security holds no secret and no key", async () => {

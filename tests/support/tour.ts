@@ -82,6 +82,42 @@ export const reading = (language: Language): Stop[] => {
   ];
 };
 
+const riverside = { en: "riverside-community-health-centre-example", fr: "centre-de-sante-communautaire-riverside-exemple" };
+
+/** How people come into an organization, and who answers for it. */
+const belonging = (language: Language): Stop[] => {
+  const to = (name: string, page: PageName, as?: Person, more: Partial<Stop> = {}): Stop => ({
+    name,
+    path: pathTo(
+      language,
+      page,
+      page.startsWith("invitation") && !page.endsWith("List") ? { token: "none" } : { slug: riverside[language] },
+    ),
+    ...(as ? { as } : {}),
+    ...more,
+  });
+  return [
+    to("an invitation that is none", "invitation", undefined, { status: 410 }),
+    to("the people of an organization, for a steward", "organizationPeople", "steward"),
+    to("the people of an organization, for one of them", "organizationPeople", "practitioner"),
+    to("the people of an organization, for a stranger", "organizationPeople", "member", { status: 404 }),
+    to("an invitation to write", "newInvitation", "steward"),
+    to("an invitation without an address", "newInvitation", "steward", { status: 422, send: { email: "", language } }),
+    to("a list to invite", "invitationList", "steward"),
+    to("a list with faults", "invitationList", "steward", { status: 422, send: { text: "no address;=1+1;xx;xx", language } }),
+    to("a list to send", "invitationList", "steward", { send: { text: "steward@example.org\nmia@example.net;Mia;fr;x", language } }),
+    to("the domains of an organization", "organizationDomains", "steward"),
+    to("a domain that is none", "organizationDomains", "steward", { status: 422, send: { domain: "none" } }),
+    to("the last steward who wants to leave", "departure", "steward"),
+    to("leaving an organization", "departure", "practitioner"),
+    to("asking to join", "joinRequest", "member"),
+    to("asking to join without a word", "joinRequest", "member", { status: 422, send: { message: "" } }),
+    to("joining where one is already", "joinRequest", "practitioner"),
+    to("the organizations of a steward", "myOrganizations", "steward"),
+    to("no organization yet", "myOrganizations", "member"),
+  ];
+};
+
 /** The doors: signing up and in, and what the portal says when it says no. */
 export const doors = (language: Language): Stop[] => {
   const to = (name: string, page: PageName, values = {}, more: Partial<Stop> = {}): Stop => ({
@@ -117,7 +153,6 @@ export const doors = (language: Language): Stop[] => {
     to("an authenticator app", "authenticator", {}, { as: "member" }),
     to("a new passkey", "newPasskey", {}, { as: "member" }),
     to("a new passkey without a name", "newPasskey", {}, { as: "member", status: 422, send: { name: "", credential: "" } }),
-    to("a password of one's own", "newOwnPassword", {}, { as: "member" }),
     to(
       "the account without a name",
       "account",
@@ -144,6 +179,7 @@ export const doors = (language: Language): Stop[] => {
     to("leaving for good", "deletion", {}, { as: "member" }),
     to("leaving for good without a word", "deletion", {}, { as: "member", status: 422, send: {} }),
     to("leaving as the last steward", "deletion", {}, { as: "steward" }),
+    ...belonging(language),
     to(
       "another password that is wrong",
       "passwordChange",

@@ -9,6 +9,10 @@ import { passwordChangedMail } from "./mails.server";
 import { faultOf, hashPassword } from "./password.server";
 import { endAllSessions } from "./session.server";
 
+/** Whether a password opens this account too. */
+export const hasPassword = async ({ id }: Actor): Promise<boolean> =>
+  (await db.account.count({ where: { id, passwordHash: { not: null } } })) === 1;
+
 /**
  * Removes one's own password, so that passkeys alone open the account; sessions elsewhere end, and the owner is told by mail. Refuses
  * with 409 who has no passkey, or no password.

@@ -72,9 +72,6 @@ export const newPasskeySchema = z.object({
 
 export const ownPasswordSchema = z.object({ password });
 
-/** For forms that are a button alone. */
-export const buttonSchema = z.object({});
-
 export const tokenSchema = z.object({ token });
 
 export const forgottenPasswordSchema = z.object({ email: email });

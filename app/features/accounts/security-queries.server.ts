@@ -1,8 +1,9 @@
 import { db } from "~/platform/db.server";
-import { found } from "~/platform/errors";
+import { authorize, found } from "~/platform/errors";
 
 import type { Actor } from "./actor";
 import { isStaff } from "./limits";
+import { may } from "./policy";
 import { wantsSecondFactor } from "./second-factor-wanted.server";
 
 export type Security = Awaited<ReturnType<typeof getSecurity>>;
@@ -40,3 +41,16 @@ export async function getSecurity(actor: Actor) {
 /** One of one's own passkeys, by its id; 404 for others. */
 export const getPasskey = async (actor: Actor, id: string) =>
   found(await db.passkey.findUnique({ where: { id, accountId: actor.id }, select: { id: true, name: true, createdAt: true } }));
+
+/** Whether someone has second factors that could be removed for them: for administrators, never of oneself (403). */
+export async function getFactors(actor: Actor, id: string) {
+  authorize(may.resetFactors(actor, id));
+  const select = {
+    name: true,
+    _count: { select: { passkeys: true, recoveryCodes: true } },
+    authenticator: { select: { createdAt: true } },
+  } as const;
+  const { name, _count, authenticator } = found(await db.account.findUnique({ where: { id }, select }));
+
+  return { name, hasFactors: _count.passkeys + _count.recoveryCodes > 0 || authenticator !== null };
+}

@@ -112,6 +112,13 @@ export const security = {
     factor: "Your account is guarded by a second factor. Give it together with the new password.",
     usePasskey: "Set it with a passkey",
   },
+  lost: {
+    title: "Remove second factors",
+    text: "For someone who has lost their app, their passkeys and their recovery codes. All of them are removed, the person is signed out everywhere and told by mail. Be sure that it is they who ask.",
+    none: "This person has no second factor.",
+    submit: "Remove the second factors",
+    back: "Back to the person",
+  },
   flash: {
     appAdded: "The authenticator app is set up.",
     appRemoved: "The authenticator app is removed.",

@@ -120,6 +120,13 @@ export const security = {
     factor: "Votre compte est protégé par un second facteur. Donnez-le en même temps que le nouveau mot de passe.",
     usePasskey: "Confirmer avec une clé d’accès",
   },
+  lost: {
+    title: "Retirer les seconds facteurs",
+    text: "Pour une personne qui a perdu son application, ses clés d’accès et ses codes de secours. Tout est retiré, ses sessions prennent fin partout et un courriel le lui indique. Assurez-vous que la demande vient bien d’elle.",
+    none: "Cette personne n’a aucun second facteur.",
+    submit: "Retirer les seconds facteurs",
+    back: "Retour à la personne",
+  },
   flash: {
     appAdded: "L’application d’authentification est configurée.",
     appRemoved: "L’application d’authentification est retirée.",

@@ -19,13 +19,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
   const id = idParam(args.params);
-  const { applications, may } = await getOrganizationToDecide(actor, language, id);
+  const { applications, faces, may } = await getOrganizationToDecide(actor, language, id);
   authorize(may.decide);
   const wanted = new URL(args.request.url).searchParams.get("application");
   const application = applications.find((one) => one.id === wanted && one.answer === null);
   if (!application) throw redirect(pathTo(language, "adminOrganization", { id }));
 
-  return json({ id, application: application.id, applicant: application.applicant?.name ?? null });
+  const name = faces.find((face) => face.language === language)?.name ?? "";
+  return json({ id, name, application: application.id, applicant: application.applicant?.name ?? null });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export default function RefusalPage() {
-  const { id, application, applicant } = useLoaderData<typeof loader>();
+  const { id, name, application, applicant } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const t = useTranslation();
 
@@ -55,6 +56,7 @@ export default function RefusalPage() {
       title={t("applications.refusal.title")}
       lead={applicant ? t("applications.refusal.lead", { name: applicant }) : t("applications.refusal.leadGone")}
     >
+      <h2>{name}</h2>
       <ReasonForm
         id={id}
         sent={sent}

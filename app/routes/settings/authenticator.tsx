@@ -20,11 +20,9 @@ import { Field } from "~/ui/field";
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireProof(args);
   const { language } = args.context;
-  const setup = await newSetup(actor, translator(language)("site.name"));
-  // The answer to the form that set it up shows the recovery codes in place of this.
-  if (args.request.method === "GET" && (await factorsOf(actor.id)).app) return json({ setup: null });
+  const { app } = await factorsOf(actor.id);
 
-  return json({ setup });
+  return json({ setup: app ? null : await newSetup(actor, translator(language)("site.name")) });
 }
 
 export async function action(args: ActionFunctionArgs) {

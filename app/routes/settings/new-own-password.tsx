@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { AccountForm, Whose } from "~/features/accounts/components/account-form";
 import { SettingsPage } from "~/features/accounts/components/settings-page";
 import { isStaff } from "~/features/accounts/limits";
-import { addPassword } from "~/features/accounts/passwordless.server";
+import { addPassword, hasPassword } from "~/features/accounts/passwordless.server";
 import { getOwnAccount } from "~/features/accounts/queries.server";
 import { requireProof } from "~/features/accounts/require-actor.server";
 import { fieldOfFault, ownPasswordSchema } from "~/features/accounts/schema.server";
@@ -17,7 +17,9 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { email, roles } = await getOwnAccount(requireProof(args), args.context.language);
+  const actor = requireProof(args);
+  if (await hasPassword(actor)) throw redirect(pathTo(args.context.language, "passwordChange"));
+  const { email, roles } = await getOwnAccount(actor, args.context.language);
   return json({ email, isStaff: isStaff(roles) });
 }
 

@@ -5,6 +5,7 @@ import { changePassword } from "~/features/accounts/account.server";
 import { AccountForm, Whose } from "~/features/accounts/components/account-form";
 import { SettingsPage } from "~/features/accounts/components/settings-page";
 import { isStaff } from "~/features/accounts/limits";
+import { hasPassword } from "~/features/accounts/passwordless.server";
 import { getOwnAccount } from "~/features/accounts/queries.server";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { fieldOfFault, passwordChangeSchema } from "~/features/accounts/schema.server";
@@ -17,7 +18,9 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { email, roles } = await getOwnAccount(requireActor(args), args.context.language);
+  const actor = requireActor(args);
+  if (!(await hasPassword(actor))) throw redirect(pathTo(args.context.language, "newOwnPassword"));
+  const { email, roles } = await getOwnAccount(actor, args.context.language);
   return json({ email, isStaff: isStaff(roles) });
 }
 
