@@ -109,7 +109,9 @@ async function join(at: Desk): Promise<string> {
   await page.getByLabel(t("accounts.password")).fill(PASSWORD);
   await at.press("accounts.signUp.submit");
   await page.goto(linkIn(await mailTo(email, t("accounts.mail.confirm.subject"))));
+  await page.getByLabel(t("accounts.password")).fill(PASSWORD);
   await at.press("accounts.verify.submit");
+  await at.reads("accounts.flash.verified");
   await signIn(at, email);
   await page.getByRole("banner").getByText(NAME).waitFor();
   return email;
