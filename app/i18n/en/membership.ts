@@ -132,7 +132,7 @@ export const membership = {
     remove: "Remove",
     add: "Add a domain",
     domain: "Domain",
-    hint: "For instance example.org. Your own address must be there: {{own}}.",
+    hint: "What stands behind the @. Your own address must be there too; it is at {{own}}.",
     hintAny: "For instance example.org. As an administrator you may add any; mind that everyone with an address there can join.",
     submit: "Add the domain",
   },

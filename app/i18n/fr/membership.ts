@@ -145,7 +145,7 @@ export const membership = {
     remove: "Retirer",
     add: "Ajouter un domaine",
     domain: "Domaine",
-    hint: "Par exemple example.org. Votre propre adresse doit s’y trouver : {{own}}.",
+    hint: "Ce qui suit le signe @. Votre propre adresse doit aussi s’y trouver ; elle est à {{own}}.",
     hintAny:
       "Par exemple example.org. Comme membre de l’administration, vous pouvez en ajouter n’importe lequel ; toute personne qui y a une adresse pourra entrer.",
     submit: "Ajouter le domaine",

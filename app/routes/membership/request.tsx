@@ -36,7 +36,7 @@ export default function RequestPage() {
   const t = useTranslation();
 
   return (
-    <PlacePage place={place} title={t("membership.request.title", { name: request.name })}>
+    <PlacePage place={place} title={t("membership.request.title", { name: request.name })} narrow={false}>
       <section className="stack" aria-labelledby="message">
         <h2 id="message">{t("membership.request.message")}</h2>
         <blockquote className="quoted">{request.message}</blockquote>
