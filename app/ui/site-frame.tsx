@@ -1,8 +1,11 @@
+import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import { useTranslation } from "~/i18n/context";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { pathTo } from "~/platform/paths";
 
 import { Flash } from "./flash";
+import { Notice } from "./notice";
 import { SiteFooter } from "./site-footer";
 import { type FrameViewer, SiteHeader } from "./site-header";
 
@@ -19,9 +22,25 @@ export function SiteFrame({ viewer, message, children }: { viewer: FrameViewer; 
       <SiteHeader viewer={viewer} />
       <main className="site-main frame" id="main" tabIndex={-1}>
         <Flash message={message} />
+        {viewer?.owesSecondFactor && <OwedSecondFactor />}
         {children}
       </main>
       <SiteFooter />
     </>
+  );
+}
+
+/** Tells those whose role rests what it waits for, but for where they are at it. */
+function OwedSecondFactor() {
+  const t = useTranslation();
+  const security = pathTo(useLanguage(), "security");
+  if (useLocation().pathname.startsWith(security)) return null;
+
+  return (
+    <Notice kind="warning" title={t("admin.notice.secondFactor")}>
+      <p>
+        {t("admin.notice.secondFactorText")} <a href={security}>{t("admin.notice.secondFactorAction")}</a>
+      </p>
+    </Notice>
   );
 }

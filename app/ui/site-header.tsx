@@ -10,7 +10,7 @@ import { Mark } from "./quilt";
 import { SearchBox } from "./search-box";
 
 /** What the frame has to know of the person who looks. */
-export type FrameViewer = { name: string; mayWrite: boolean; mayReview: boolean } | null;
+export type FrameViewer = { name: string; mayWrite: boolean; mayReview: boolean; mayAdminister: boolean; owesSecondFactor: boolean } | null;
 
 /** The head of every page: the other language first, then the account, the name of the portal, its pages and the search. */
 export function SiteHeader({ viewer }: { viewer: FrameViewer }) {
@@ -31,7 +31,7 @@ export function SiteHeader({ viewer }: { viewer: FrameViewer }) {
           >
             {t("site.otherLanguage")}
           </a>
-          {viewer ? <AccountMenu name={viewer.name} /> : <AccountLinks />}
+          {viewer ? <AccountMenu name={viewer.name} mayAdminister={viewer.mayAdminister} /> : <AccountLinks />}
         </div>
       </div>
       <div className="masthead">
@@ -106,7 +106,7 @@ function AccountLinks() {
   );
 }
 
-function AccountMenu({ name }: { name: string }) {
+function AccountMenu({ name, mayAdminister }: { name: string; mayAdminister: boolean }) {
   const t = useTranslation();
   const language = useLanguage();
 
@@ -121,6 +121,11 @@ function AccountMenu({ name }: { name: string }) {
         <a className="menu-item" href={pathTo(language, "account")}>
           {t("site.myAccount")}
         </a>
+        {mayAdminister && (
+          <a className="menu-item" href={pathTo(language, "admin")}>
+            {t("admin.navigation")}
+          </a>
+        )}
         <form method="post" action={pathTo(language, "signOut")}>
           <button className="menu-item" type="submit">
             {t("site.signOut")}

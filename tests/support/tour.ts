@@ -118,6 +118,27 @@ const belonging = (language: Language): Stop[] => {
   ];
 };
 
+/** How roles are asked for and given, and the administration. */
+const administering = (language: Language): Stop[] => {
+  const to = (name: string, page: PageName, as: Person, more: Partial<Stop> = {}): Stop => ({
+    name,
+    path: pathTo(language, page, page.startsWith("organization") ? { slug: riverside[language] } : {}),
+    as,
+    ...more,
+  });
+  return [
+    to("the roles of a member", "roleSettings", "member"),
+    to("the roles of a practitioner", "roleSettings", "practitioner"),
+    to("a role that is asked for without a reason", "roleSettings", "member", { status: 422, send: { role: "", reason: "" } }),
+    to("what one's people ask for", "organizationRoles", "steward"),
+    to("the administration", "admin", "admin"),
+    to("the requests for roles", "adminRoles", "admin"),
+    to("all people", "adminPeople", "admin"),
+    to("who may do what", "adminPermissions", "admin"),
+    to("the administration, for who is not of it", "admin", "editor", { status: 403 }),
+  ];
+};
+
 /** The doors: signing up and in, and what the portal says when it says no. */
 export const doors = (language: Language): Stop[] => {
   const to = (name: string, page: PageName, values = {}, more: Partial<Stop> = {}): Stop => ({
@@ -180,6 +201,7 @@ export const doors = (language: Language): Stop[] => {
     to("leaving for good without a word", "deletion", {}, { as: "member", status: 422, send: {} }),
     to("leaving as the last steward", "deletion", {}, { as: "steward" }),
     ...belonging(language),
+    ...administering(language),
     to(
       "another password that is wrong",
       "passwordChange",

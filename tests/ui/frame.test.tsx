@@ -25,11 +25,18 @@ const eloise: Actor = {
 test("the frame learns who looks and what they may do, and no more", async () => {
   expect(await (await loader(visit(eloise, "/fr"))).json()).toEqual({
     message: null,
-    viewer: { name: "Éloïse", timeZone: "America/Toronto", mayWrite: true, mayReview: true },
+    viewer: { name: "Éloïse", timeZone: "America/Toronto", mayWrite: true, mayReview: true, mayAdminister: false, owesSecondFactor: false },
   });
   expect(await (await loader(visit(null, "/fr"))).json()).toEqual({ message: null, viewer: null });
   const silenced = await (await loader(visit({ ...eloise, isSilenced: true }, "/fr"))).json();
-  expect(silenced.viewer).toEqual({ name: "Éloïse", timeZone: "America/Toronto", mayWrite: false, mayReview: false });
+  expect(silenced.viewer).toEqual({
+    name: "Éloïse",
+    timeZone: "America/Toronto",
+    mayWrite: false,
+    mayReview: false,
+    mayAdminister: false,
+    owesSecondFactor: false,
+  });
 });
 
 test("a message for this page is taken once", async () => {
@@ -68,7 +75,13 @@ test("a visitor can sign in and come back, and sees nothing that is for members"
 });
 
 test("an editor finds their guides, the reviews and the way out", () => {
-  const html = drawSite("/fr/revisions", { name: "Éloïse", mayWrite: true, mayReview: true });
+  const html = drawSite("/fr/revisions", {
+    name: "Éloïse",
+    mayWrite: true,
+    mayReview: true,
+    mayAdminister: false,
+    owesSecondFactor: false,
+  });
 
   expect(html).toContain("Mes guides");
   expect(html).toContain('href="/fr/revisions" aria-current="page"');
@@ -141,3 +154,17 @@ const frameIn = (language: string) => ({
 });
 
 const Page = () => <h1>Page</h1>;
+
+test("an administrator finds the administration; nobody else does", () => {
+  const anika = { name: "Anika", mayWrite: true, mayReview: true, mayAdminister: true, owesSecondFactor: false };
+
+  expect(drawSite("/fr", anika)).toContain('href="/fr/administration"');
+  expect(drawSite("/fr", { ...anika, mayAdminister: false })).not.toContain("/fr/administration");
+});
+
+test("whoever owes a second factor is told so on every page but the one where they set it up", () => {
+  const resting = { name: "Anika", mayWrite: false, mayReview: false, mayAdminister: false, owesSecondFactor: true };
+
+  expect(drawSite("/fr", resting)).toMatch(/second facteur[\s\S]*href="\/fr\/parametres\/securite"/);
+  expect(drawSite("/fr/parametres/securite/application", resting)).not.toContain("notice-warning");
+});

@@ -8,4 +8,6 @@ export const frameViewer = (viewer: Viewer) =>
     timeZone: viewer.timeZone,
     mayWrite: allows(viewer, "practice.write"),
     mayReview: allows(viewer, "practice.review"),
+    mayAdminister: allows(viewer, "portal.administer"),
+    owesSecondFactor: viewer.owesSecondFactor,
   };
