@@ -45,6 +45,12 @@ test("addresses alone are enough: the form says the language and the role", () =
   ]);
 });
 
+test("what stands between the columns is seen from several lines, whatever is in them", () => {
+  for (const text of ["ana@example.org\nluc@example.org;Luc;fr;x", "email;name\nluc@example.org;Roy, Luc", "luc@example.org\t\tfr\n"])
+    expect(read(text)).toMatchObject({ faults: [] });
+  expect(read("email;name\nluc@example.org;Roy, Luc").invitees).toMatchObject([{ name: "Roy, Luc" }]);
+});
+
 test("every fault is told with its line, and what stands there", () => {
   const { faults } = read(
     [
