@@ -25,7 +25,6 @@ export const people = {
   card: { you: "You", languages: "Speaks {{languages}}", photoOf: "Photo of {{name}}" },
   person: {
     about: "About",
-    pronouns: "Pronouns",
     organizations_one: "Organization",
     organizations_other: "Organizations",
     province: "Province or territory",
@@ -49,7 +48,7 @@ export const people = {
     title: "Profile",
     lead: "Tell others what they can ask you about. Everything here is up to you, and beside each thing you choose who sees it.",
     hidden: "At present nobody else sees your profile.",
-    see: "See it as others do",
+    see: "See it as others do:",
     seeEveryone: "as everyone",
     seeMembers: "as members",
     audiencesTitle: "Who is who?",

@@ -6,7 +6,7 @@ import { PersonCard } from "~/features/people/components/person-card";
 import { findOrganizationName, listPeople } from "~/features/people/directory.server";
 import { filtersOf, queryOf } from "~/features/people/filters";
 import { MOST_COUNTED } from "~/features/people/limits";
-import { languageName, spokenLanguages } from "~/features/people/spoken-languages";
+import { languageOptions } from "~/features/people/spoken-languages";
 import { listVocabularies } from "~/features/vocabularies/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { type Language, languageOf } from "~/i18n/languages";
@@ -40,7 +40,7 @@ async function optionsIn(language: Language, organization: string): Promise<Filt
   return {
     topic: topics,
     province: provinces,
-    language: spokenLanguages.map((code) => ({ value: code, label: languageName(code, language) })),
+    language: languageOptions(language),
     organization: name ? [{ value: organization, label: name }] : [],
   };
 }

@@ -8,7 +8,7 @@ import { ProfileForm } from "~/features/people/components/profile-form";
 import { changeProfile } from "~/features/people/profile.server";
 import { getOwnProfile } from "~/features/people/queries.server";
 import { fieldOfFault, profileSchema } from "~/features/people/schema.server";
-import { languageName, spokenLanguages } from "~/features/people/spoken-languages";
+import { languageOptions } from "~/features/people/spoken-languages";
 import { listVocabularies } from "~/features/vocabularies/queries.server";
 import { useTranslation } from "~/i18n/context";
 import { attempt, formHeaders } from "~/platform/attempt.server";
@@ -19,9 +19,8 @@ import { pathTo } from "~/platform/paths";
 export async function loader(args: LoaderFunctionArgs) {
   const { language } = args.context;
   const [profile, { topics, provinces }] = await Promise.all([getOwnProfile(requireActor(args)), listVocabularies(language)]);
-  const languages = spokenLanguages.map((code) => ({ value: code, label: languageName(code, language) }));
 
-  return json({ profile, options: { topics, provinces, languages } });
+  return json({ profile, options: { topics, provinces, languages: languageOptions(language) } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -18,15 +18,20 @@ export function PeopleFilters({ filters, options }: Props) {
   return (
     <form className="facets" action={pathTo(useLanguage(), "people")} aria-label={t("people.list.filters")}>
       <Field name="q" type="search" label={t("people.list.filter.q")} defaultValue={filters.q} maxLength={100} />
-      {(["topic", "language", "province"] as const).map((name) => (
-        <Select
-          key={name}
-          name={name}
-          label={t(`people.list.filter.${name}`)}
-          defaultValue={filters[name]}
-          options={[{ value: "", label: t(`people.list.any.${name}`) }, ...options[name]]}
-        />
-      ))}
+      <details className="disclosure fold">
+        <summary>{t("people.list.filters")}</summary>
+        <div className="stack">
+          {(["topic", "language", "province"] as const).map((name) => (
+            <Select
+              key={name}
+              name={name}
+              label={t(`people.list.filter.${name}`)}
+              defaultValue={filters[name]}
+              options={[{ value: "", label: t(`people.list.any.${name}`) }, ...options[name]]}
+            />
+          ))}
+        </div>
+      </details>
       {filters.organization && <input type="hidden" name="organization" value={filters.organization} />}
       <Button>{t("people.list.apply")}</Button>
     </form>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import type { PersonPage } from "~/features/people/queries.server";
+import { capitalized } from "~/features/people/spoken-languages";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { formatList } from "~/i18n/format";
 import { pathTo } from "~/platform/paths";
@@ -9,7 +10,9 @@ import { pathTo } from "~/platform/paths";
 export function PersonFacts({ person }: { person: PersonPage }) {
   const t = useTranslation();
   const language = useLanguage();
-  const { about, topics, organizations, province, languages, email } = person;
+  const { name, about, topics, organizations, province, languages, email } = person;
+  if ([about, topics, organizations, province, languages, email].every(({ length }) => length === 0))
+    return <p>{t("people.person.nothing", { name })}</p>;
 
   return (
     <>
@@ -52,9 +55,11 @@ export function PersonFacts({ person }: { person: PersonPage }) {
         <Fact name={t("people.person.province")}>{province}</Fact>
         <Fact name={t("people.person.languages")}>
           {languages.length > 0 &&
-            formatList(
-              languages.map(({ name }) => name),
-              language,
+            capitalized(
+              formatList(
+                languages.map(({ name }) => name),
+                language,
+              ),
             )}
         </Fact>
         <Fact name={t("people.person.email")}>{email && <a href={`mailto:${email}`}>{email}</a>}</Fact>

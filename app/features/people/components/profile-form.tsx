@@ -42,7 +42,7 @@ export function ProfileForm({ profile, options, sent }: Props) {
     options: options[name],
     defaultValues: sent ? [sent.values[name] ?? []].flat() : profile[name],
     errors: sent?.errors[name],
-    className: "choice-list-columns",
+    className: name === "languages" ? "choice-list-narrow" : "choice-list-columns",
   });
   const shown = (field: Named, children: ReactNode) => (
     <WithAudience field={field} options={audienceOptions} sent={sent} chosen={profile[`${field}Audience`]}>
