@@ -41,6 +41,12 @@ export async function listWaiting(viewer: Viewer, language: Language, after: str
   return { waiting: shown, next: waiting.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null };
 }
 
+/** How many applications wait. Refuses who may not decide (403). */
+export function countWaiting(viewer: Viewer): Promise<number> {
+  authorize(may.administer(viewer));
+  return db.organizationApplication.count({ where: { answer: null } });
+}
+
 export type OwnApplication = Awaited<ReturnType<typeof listOwnApplications>>[number];
 
 /** What someone applied for of late, newest first. */

@@ -22,6 +22,8 @@ export const admin = {
     people: "Find someone, see which roles they hold and why, and grant or take a role.",
     permissions: "The whole table of what visitors, members and every role may do, as the portal itself applies it.",
     roles: "What people ask for, oldest first.",
+    organizations: "Applications that wait, and any organization: approve, close, merge.",
+    orphans: "Organizations without a steward, and texts that nobody answers for.",
   },
   permission: {
     public: { read: "Read what is public" },

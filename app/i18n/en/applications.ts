@@ -63,6 +63,7 @@ export const applications = {
     isAnother: "It is none of these",
     isAnotherHint: "Tick this, then send the application again.",
     own: "Your applications",
+    missing: "Is yours not here?",
   },
   claim: {
     title: "Claim {{name}}",
@@ -71,6 +72,7 @@ export const applications = {
     cancel: "Back to the organization",
   },
   own: {
+    open: "See your application",
     crumb: "Application",
     title: "Application for {{name}}",
     asked: "Sent on",
@@ -91,6 +93,9 @@ export const applications = {
     title: "Organizations",
     lead: "What waits for a decision, the longest waiting first.",
     waiting: "Applications",
+    waitingCount_one: "{{count}} organization waits for a decision.",
+    waitingCount_other: "{{count}} organizations wait for a decision.",
+    toWaiting: "Open the applications",
     empty: "No application is waiting",
     emptyHint: "As soon as someone applies for an organization, it shows here, and you are told by e-mail.",
     isNew: "New",

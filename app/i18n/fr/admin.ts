@@ -25,6 +25,8 @@ export const admin = {
     people: "Trouver une personne, voir quels rôles elle a et pourquoi, accorder ou retirer un rôle.",
     permissions: "Le tableau complet de ce que peuvent faire les visiteurs, les membres et chaque rôle, tel que le portail l’applique.",
     roles: "Ce que les personnes demandent, à commencer par la demande la plus ancienne.",
+    organizations: "Les demandes en attente et tous les organismes : approuver, fermer, fusionner.",
+    orphans: "Les organismes sans responsable et les textes dont personne ne répond.",
   },
   permission: {
     public: { read: "Lire ce qui est public" },

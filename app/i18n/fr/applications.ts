@@ -67,6 +67,7 @@ export const applications = {
     isAnother: "Ce n’est aucun de ceux-ci",
     isAnotherHint: "Cochez cette case, puis envoyez de nouveau la demande.",
     own: "Vos demandes",
+    missing: "Le vôtre n’y est pas ?",
   },
   claim: {
     title: "Revendiquer {{name}}",
@@ -75,6 +76,7 @@ export const applications = {
     cancel: "Retour à l’organisme",
   },
   own: {
+    open: "Voir votre demande",
     crumb: "Demande",
     title: "Demande pour {{name}}",
     asked: "Envoyée le",
@@ -95,6 +97,10 @@ export const applications = {
     title: "Organismes",
     lead: "Ce qui attend une décision, à commencer par la demande la plus ancienne.",
     waiting: "Demandes",
+    waitingCount_one: "{{count}} organisme attend une décision.",
+    waitingCount_many: "{{count}} d’organismes attendent une décision.",
+    waitingCount_other: "{{count}} organismes attendent une décision.",
+    toWaiting: "Ouvrir les demandes",
     empty: "Aucune demande n’est en attente",
     emptyHint: "Dès qu’une personne présente une demande pour un organisme, elle s’affiche ici, et un courriel vous l’annonce.",
     isNew: "Nouveau",

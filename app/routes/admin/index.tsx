@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { AdminPage } from "~/features/accounts/components/admin-page";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { countRoleRequests } from "~/features/accounts/role-queries.server";
+import { countWaiting } from "~/features/organizations/application-queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
@@ -13,7 +14,8 @@ import { EmptyState } from "~/ui/empty-state";
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
-  return json({ roleRequests: await countRoleRequests(actor) });
+  const [roleRequests, applications] = await Promise.all([countRoleRequests(actor), countWaiting(actor)]);
+  return json({ roleRequests, applications });
 }
 
 export const meta: MetaFunction = ({ location }) => [
@@ -25,10 +27,12 @@ const places = [
   { page: "adminRoles", about: "roles" },
   { page: "adminPeople", about: "people" },
   { page: "adminPermissions", about: "permissions" },
+  { page: "adminOrganizations", about: "organizations" },
+  { page: "adminOrphans", about: "orphans" },
 ] as const;
 
 export default function AdminOverviewPage() {
-  const { roleRequests } = useLoaderData<typeof loader>();
+  const { roleRequests, applications } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
 
@@ -36,7 +40,7 @@ export default function AdminOverviewPage() {
     <AdminPage title={t("admin.overview.title")} lead={t("admin.overview.lead")}>
       <section className="stack" aria-labelledby="waits">
         <h2 id="waits">{t("admin.overview.waits")}</h2>
-        {roleRequests === 0 && (
+        {roleRequests + applications === 0 && (
           <EmptyState title={t("admin.overview.nothing")}>
             <p>{t("admin.overview.nothingHint")}</p>
           </EmptyState>
@@ -46,6 +50,13 @@ export default function AdminOverviewPage() {
             text={t("admin.overview.roleRequests", { count: roleRequests })}
             action={t("admin.overview.toRoleRequests")}
             href={pathTo(language, "adminRoles")}
+          />
+        )}
+        {applications > 0 && (
+          <Waiting
+            text={t("applications.admin.waitingCount", { count: applications })}
+            action={t("applications.admin.toWaiting")}
+            href={pathTo(language, "adminOrganizations")}
           />
         )}
       </section>

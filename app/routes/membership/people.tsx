@@ -58,6 +58,11 @@ export default function PeoplePage() {
       <PeopleSection place={place} viewerId={viewerId} isLater={isLater} mayRun={isOpen} />
       {isOpen && <InvitationsSection place={place} isLater={isLaterInvited} />}
       {isOpen && <DomainsInShort place={place} />}
+      {isOpen && (
+        <p>
+          <a href={pathTo(language, "organizationOrphans", { slug })}>{t("applications.orphans.ownTitle")}</a>
+        </p>
+      )}
     </PlacePage>
   );
 }

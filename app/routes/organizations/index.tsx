@@ -79,6 +79,9 @@ export default function OrganizationsPage() {
                 next={list.next && pathTo(language, "organizations", { ...query, after: list.next })}
                 first={isFirst ? null : pathTo(language, "organizations", query)}
               />
+              <p className="list-hint">
+                {t("applications.new.missing")} <a href={pathTo(language, "newOrganization")}>{t("applications.new.title")}</a>
+              </p>
             </section>
           </div>
         </div>

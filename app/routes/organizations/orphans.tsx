@@ -42,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const form = await attempt(args.request, entrustSchema, (choice) => entrustContribution(practiceKind, actor, choice));
-  if (form.again) return json(form.again, form.init);
+  // There is a field for each text: what is wrong belongs to no one of them.
+  if (form.again) return json({ errors: { "": Object.values(form.again.errors).flat() } }, form.init);
 
   const headers = await flash("applications.flash.entrusted");
   return redirect(pathTo(args.context.language, "organizationOrphans", { slug: param(args.params, "slug") }), { headers });
@@ -65,7 +66,7 @@ export default function OrganizationOrphansPage() {
     <>
       <Breadcrumbs steps={[{ label: name, href: pathTo(useLanguage(), "organization", { slug }) }, { label: title }]} />
       <div className="page stack stack-large">
-        <FormErrors errors={sent?.errors} labels={{ person: t("applications.orphans.entrust") }} />
+        <FormErrors errors={sent?.errors} />
         <PageHeader title={title} lead={t("applications.orphans.ownLead", { name })} />
         {orphans.length === 0 && (
           <EmptyState title={t("applications.orphans.empty")}>

@@ -50,7 +50,8 @@ export function StandingNotice({ organization: { status, slug, source, closedOn,
   if (status === "APPLIED" || status === "DECLINED")
     return (
       <Notice kind="warning" title={t("organizations.page.waitingTitle")}>
-        {t("organizations.page.waiting")}
+        <p>{t("organizations.page.waiting")}</p>
+        {hasApplied && <OwnApplicationLink slug={slug} />}
       </Notice>
     );
   if (status !== "LISTED")
@@ -65,6 +66,7 @@ export function StandingNotice({ organization: { status, slug, source, closedOn,
       <p>{t("organizations.page.listed")}</p>
       {source && <Source source={source} />}
       {hasApplied && <p>{t("organizations.page.claimed")}</p>}
+      {hasApplied && <OwnApplicationLink slug={slug} />}
       {may.claim && !hasApplied && (
         <p className="cluster">
           <span>{t("organizations.page.claimHint")}</span>
@@ -76,6 +78,12 @@ export function StandingNotice({ organization: { status, slug, source, closedOn,
     </Notice>
   );
 }
+
+const OwnApplicationLink = ({ slug }: { slug: string }) => (
+  <p>
+    <a href={pathTo(useLanguage(), "organizationApplication", { slug })}>{useTranslation()("applications.own.open")}</a>
+  </p>
+);
 
 function Source({ source: { url, seenOn } }: { source: NonNullable<OrganizationPage["source"]> }) {
   const t = useTranslation();
