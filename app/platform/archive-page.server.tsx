@@ -41,7 +41,6 @@ export function pageHead({ name, language, timeZone, madeAt }: Reader): string {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta httpEquiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:" />
       <title>{title}</title>
-      <style>{STYLE}</style>
     </head>,
   );
   const intro = renderToStaticMarkup(
@@ -53,7 +52,9 @@ export function pageHead({ name, language, timeZone, madeAt }: Reader): string {
       </p>
     </>,
   );
-  return `<!DOCTYPE html>\n<html lang="${language}">${head}<body><main>${intro}`;
+  // React would escape the quotation marks of the styles, which browsers do not undo there.
+  const styled = head.replace("</head>", `<style>${STYLE}</style></head>`);
+  return `<!DOCTYPE html>\n<html lang="${language}">${styled}<body><main>${intro}`;
 }
 
 /** The end of the page: what was looked for, and there was nothing of. */

@@ -13,12 +13,14 @@ import { queuedMails, runQueued } from "#tests/support/mailbox";
 import { dump, linesWith } from "./dump";
 import { EMAIL, TRACES, zephyrine } from "./traces";
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const erase = () => jobs["erase-accounts"]({});
 
 const dueNow = (id: string) =>
   db.account.update({ where: { id }, data: { deactivatedAt: new Date(), erasureDueAt: new Date(Date.now() - 1_000) } });
 
-test("an erased account leaves no trace of name, address, telephone or device in any table", { timeout: 60_000 }, async () => {
+test("an erased account leaves no trace of name, address, telephone or device in any table", async () => {
   const { actor } = await zephyrine();
   const before = linesWith(await dump(), TRACES);
   const tables = new Set(before.map((line) => line.split(":")[0]));

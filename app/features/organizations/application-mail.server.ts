@@ -24,11 +24,12 @@ export async function mailApplication(applicationId: string) {
   });
 }
 
-/** Tells the applicant what was decided, in their own language. Does nothing for an application that nobody has decided. */
+/** Tells the applicant what was decided, in their own language. Does nothing for an application that nobody has decided, nor for an account at rest. */
 export async function mailApplicationDecision(applicationId: string) {
   await db.$transaction(async (tx) => {
     const application = await load(tx, applicationId);
     if (!application?.applicant || !application.answer || application.answer === "WITHDRAWN") return;
+    if (application.applicant.deactivatedAt) return;
 
     await queueMail(tx, application.applicant.email, decisionMail(application.applicant.language, application));
   });
@@ -38,7 +39,7 @@ const load = (tx: Transaction, id: string) =>
   tx.organizationApplication.findUnique({
     where: { id },
     include: {
-      applicant: { select: { name: true, email: true, language: true } },
+      applicant: { select: { name: true, email: true, language: true, deactivatedAt: true } },
       organization: { select: { id: true, status: true, faces: { select: { language: true, name: true, slug: true } } } },
     },
   });

@@ -29,8 +29,11 @@ export async function mailJoinRequest(id: string) {
 /** Tells who asked to join what came of it. A request that was granted by another way in, or withdrawn, tells nothing. */
 export async function mailJoinAnswer(id: string) {
   await db.$transaction(async (tx) => {
-    const request = await tx.joinRequest.findUnique({ where: { id }, include: { account: { select: { email: true, language: true } } } });
-    if (!request?.deciderId || !request.answer) return;
+    const request = await tx.joinRequest.findUnique({
+      where: { id },
+      include: { account: { select: { email: true, language: true, deactivatedAt: true } } },
+    });
+    if (!request?.deciderId || !request.answer || request.account.deactivatedAt) return;
 
     const { account, note } = request;
     const isGranted = request.answer === "GRANTED";
@@ -43,7 +46,7 @@ export async function mailJoinAnswer(id: string) {
 /** Tells someone that they do not belong to an organization any more. */
 export async function mailRemoval(organizationId: string, accountId: string) {
   await db.$transaction(async (tx) => {
-    const account = await tx.account.findUnique({ where: { id: accountId }, select: { email: true, language: true } });
+    const account = await tx.account.findUnique({ where: { id: accountId, deactivatedAt: null }, select: { email: true, language: true } });
     if (!account) return;
 
     const { name } = (await facesOf(tx, organizationId))[account.language];
