@@ -11,8 +11,6 @@ import { findSimilar } from "./similar.server";
 
 const MOST = 20;
 
-export type Administered = Awaited<ReturnType<typeof getOrganizationToDecide>>;
-
 const application = {
   id: true,
   message: true,

@@ -47,8 +47,6 @@ export function countWaiting(viewer: Viewer): Promise<number> {
   return db.organizationApplication.count({ where: { answer: null } });
 }
 
-export type OwnApplication = Awaited<ReturnType<typeof listOwnApplications>>[number];
-
 /** What someone applied for of late, newest first. */
 export async function listOwnApplications(actor: Actor, language: Language) {
   const applications = await db.organizationApplication.findMany({
