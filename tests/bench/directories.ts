@@ -1,4 +1,4 @@
-// npm run bench -- directories: how long the directories take, and that many rows do not make them slower.
+// npm run bench -- directories [organizations | people]: how long the directories take, and that many rows do not make them slower.
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
@@ -9,6 +9,7 @@ import { startEmbeddedDatabase } from "~/platform/embedded-database.server";
 import { migrate } from "~/platform/migrations.server";
 import { newFolder, removeFolder } from "#tests/support/portal-process";
 
+import { organizationDirectory } from "./organization-directory";
 import { peopleDirectory } from "./people-directory";
 
 /** A directory to be measured: how it is filled up to a size, and what is asked of it then. */
@@ -19,7 +20,7 @@ export type Directory = {
   questions: () => Promise<Record<string, () => Promise<unknown>>>;
 };
 
-const directories: Directory[] = [peopleDirectory];
+const directories: Directory[] = [organizationDirectory, peopleDirectory];
 const TIMES = 60;
 
 /** Prints the median and the 95th percentile of each question at each size, and how the medians grow. */
@@ -31,7 +32,8 @@ export async function benchDirectories() {
     await migrate(database.url);
     await runMigrations({ connectionString: database.url });
     setEmbeddedDatabase(database.url);
-    for (const directory of directories) await measure(directory, database.url);
+    const named = directories.filter(({ name }) => process.argv.includes(name));
+    for (const directory of named.length > 0 ? named : directories) await measure(directory, database.url);
   } finally {
     await disconnect();
     await database.stop();

@@ -59,6 +59,9 @@ const submit = (page: Page, { "": address = "", ...fields }: Record<string, stri
 
 const published = { en: "example-tea-and-walk-thursdays", fr: "exemple-les-jeudis-the-et-marche" };
 const long = { en: "set-up-an-arts-or-museum-prescription", fr: "prescription-artistique-ou-museale" };
+const listed = { en: "canadian-red-cross", fr: "croix-rouge-canadienne" };
+const member = { en: "riverside-community-health-centre-example", fr: "centre-de-sante-communautaire-riverside-exemple" };
+const unchanged = { nameEn: "Riverside (test)", nameFr: "Riverside (essai)", kind: "network", contactAudience: "NOBODY" };
 const onlyFrench = "exemple-jardiner-ensemble-en-francais";
 
 /** What everyone may see. The first ones are what visitors read. */
@@ -71,6 +74,10 @@ export const reading = (language: Language): Stop[] => {
     to("a short guide", "practice", { slug: published[language] }),
     to("a long guide", "practice", { slug: long[language] }),
     to("a guide of which there is only the French", "practice", { slug: onlyFrench }),
+    to("the organizations", "organizations"),
+    to("organizations that are narrowed", "organizations", { q: language === "en" ? "health" : "santé", province: "on" }),
+    to("an organization that is listed", "organization", { slug: listed[language] }),
+    to("a member organization", "organization", { slug: member[language] }),
     to("the people", "people"),
     to("people who can talk about this here", "people", { topic: "food", language: "fr", province: "nb" }),
     to("a person", "person", { slug: "pascal-cormier-exemple" }),
@@ -161,6 +168,28 @@ export const doors = (language: Language): Stop[] => {
     { name: "an unknown address", path: `${pathTo(language, "home")}/nowhere`, status: 404 },
     { name: "what a member may not see", path: pathTo(language, "reviews"), as: "member", status: 403 },
     { name: "what a member may not begin", path: pathTo(language, "newPractice"), as: "member", status: 403 },
+    to("organizations that nothing fits", "organizations", { q: "zzzz", kind: "funder" }),
+    to("an organization that one could join", "organization", { slug: member[language] }, { as: "member" }),
+    to("one's own organization", "organization", { slug: member[language] }, { as: "steward" }),
+    to("the form of an organization", "organizationEdit", { slug: member[language] }, { as: "steward" }),
+    to(
+      "the form of an organization with nothing in it",
+      "organizationEdit",
+      { slug: member[language] },
+      { as: "steward", status: 422, send: {} },
+    ),
+    to(
+      "the form of an organization that someone else changed",
+      "organizationEdit",
+      { slug: member[language] },
+      {
+        as: "steward",
+        status: 422,
+        send: { ...unchanged, changedAt: "2026-01-01T00:00:00.000Z" },
+      },
+    ),
+    to("the logo of an organization", "organizationLogo", { slug: member[language] }, { as: "steward" }),
+    to("what a member may not change", "organizationEdit", { slug: member[language] }, { as: "member", status: 403 }),
     to("people whom nobody fits", "people", { q: "zzzz", topic: "food" }),
     to("oneself as others see it", "person", { slug: "maya-osei-example", as: "everyone" }, { as: "member" }),
     to("the profile of a member", "profileSettings", {}, { as: "member" }),
