@@ -5,7 +5,7 @@ import type { Entry, Part, Row } from "~/platform/archive";
 import { db } from "~/platform/db.server";
 
 /** Whose archive is made. */
-export type Owner = { id: string; email: string; name: string; language: Language; timeZone: string };
+type Owner = { id: string; email: string; name: string; language: Language; timeZone: string };
 
 /** What a feature puts into the archive of a person: all that it holds about them, nobody else's address, and no secret. */
 export type PartOf = (owner: Owner) => Promise<Part>;

@@ -18,5 +18,3 @@ export async function getClosing(actor: Actor, language: Language) {
     alone: run.filter(({ needsSteward }) => !needsSteward),
   };
 }
-
-export type Closing = Awaited<ReturnType<typeof getClosing>>;

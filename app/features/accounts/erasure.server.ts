@@ -11,7 +11,7 @@ const AT_MOST = 100;
 const TIMEOUT_MS = 60_000;
 
 /** Someone whose grace is over, as every feature has to know them to erase what it holds. */
-export type Leaver = { id: string; email: string; language: Language };
+type Leaver = { id: string; email: string; language: Language };
 
 /** What one feature holds about a person: erased, or left to the organization without the person. */
 export type Erasure = (tx: Transaction, leaver: Leaver) => Promise<void>;

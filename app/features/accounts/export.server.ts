@@ -66,7 +66,7 @@ export async function makeExport(id: string, partsOf: readonly PartOf[]) {
   );
 }
 
-export type OwnExport = { id: string; askedAt: Date; expiresAt: Date | null; bytes: number | null };
+type OwnExport = { id: string; askedAt: Date; expiresAt: Date | null; bytes: number | null };
 
 /** One's own archives that are there or being made, newest first. */
 export const listOwnExports = (actor: Actor): Promise<OwnExport[]> => db.$queryRaw<OwnExport[]>`

@@ -5,7 +5,7 @@ import { queueMail } from "~/platform/mail.server";
 import { orphanedMail } from "./closing-mails.server";
 
 /** An organization that someone alone is the steward of. `needsSteward`: others belong to it, and would be left without one. */
-export type Stewardship = { id: string; en: string; fr: string; slugs: Record<Language, string>; needsSteward: boolean };
+type Stewardship = { id: string; en: string; fr: string; slugs: Record<Language, string>; needsSteward: boolean };
 
 /**
  * The member organizations whose only awake steward is this person, locked until the transaction ends: of two stewards who leave at the

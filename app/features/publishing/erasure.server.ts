@@ -16,7 +16,7 @@ export const eraseWriter: Erasure = async (tx, { id }) => {
 };
 
 /** Frees the reviews that someone had taken, for others to take: they rest, or are gone. */
-export async function releaseReviews(tx: Transaction, accountId: string) {
+async function releaseReviews(tx: Transaction, accountId: string) {
   await tx.review.updateMany({ where: { claimantId: accountId, decision: null }, data: { claimantId: null, claimedAt: null } });
 }
 
