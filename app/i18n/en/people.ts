@@ -77,7 +77,7 @@ export const people = {
     topics: "Topics that you can talk about",
     topicsHint: "Up to 8.",
     email: "E-mail address",
-    emailHint: "Your address is {{email}}. Nobody sees it unless you say so here.",
+    emailHint: "Your address is {{address}}. Nobody sees it unless you say so here.",
     photo: "Photo",
     photoNone: "You have no photo yet.",
     photoAdd: "Add a photo",

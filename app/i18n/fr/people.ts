@@ -82,7 +82,7 @@ export const people = {
     topics: "Thèmes dont vous pouvez parler",
     topicsHint: "Huit au plus.",
     email: "Adresse de courriel",
-    emailHint: "Votre adresse est {{email}}. Personne ne la voit, à moins que vous ne le décidiez ici.",
+    emailHint: "Votre adresse est {{address}}. Personne ne la voit, à moins que vous ne le décidiez ici.",
     photo: "Photo",
     photoNone: "Vous n’avez pas encore de photo.",
     photoAdd: "Ajouter une photo",

@@ -90,7 +90,7 @@ export function ProfileForm({ profile, options, sent }: Props) {
             "email",
             <div className="field">
               <p className="field-label">{t("people.settings.email")}</p>
-              <p className="field-hint">{t("people.settings.emailHint", { email: profile.email })}</p>
+              <p className="field-hint">{t("people.settings.emailHint", { address: profile.email })}</p>
             </div>,
           )}
         </fieldset>
