@@ -5,4 +5,4 @@ export const MAX_TOPICS = 8;
 export const MAX_LANGUAGES = 8;
 
 /** Beyond this many a list says "more than", since counting on would cost more than knowing is worth. */
-export const MOST_COUNTED = 200;
+export const MOST_COUNTED = 100;
