@@ -12,8 +12,8 @@ export function ListFaults({ count, faults }: Props) {
   const title = t("membership.list.faults", { count });
 
   return (
-    <section className="stack" aria-labelledby="faults">
-      <h2 id="faults">{title}</h2>
+    <div className="stack">
+      <h2>{title}</h2>
       <Notice kind="warning">{t("membership.list.faultsLead")}</Notice>
       <Table caption={title} head={[t("membership.list.line"), t("membership.list.fault"), t("membership.list.value")]}>
         {faults.map(({ line, reason, value = "" }) => (
@@ -27,6 +27,6 @@ export function ListFaults({ count, faults }: Props) {
         ))}
       </Table>
       {count > faults.length && <p>{t("membership.list.moreFaults")}</p>}
-    </section>
+    </div>
   );
 }
