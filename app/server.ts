@@ -76,6 +76,8 @@ function atTheDoor(request: Request, response: Response, next: NextFunction) {
   if (target === null || request.headers.host === undefined) return void refuse(request, response, 400);
   if (!METHODS.includes(request.method)) return void refuse(request, response, 405);
   if (!isRead(request) && !comesFromUs(request.headers, port())) return void refuse(request, response, 403);
+  // Remix would take any of them for a form.
+  if (!isRead(request) && request.method !== "POST") return void refuse(request, response, 405);
   if (isStarting() && target !== "/healthz") return void refuse(request, response, 503);
 
   const path = target.split("?", 1)[0] ?? "";

@@ -1,12 +1,10 @@
 import { readdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 
 import { expect, test } from "vitest";
 
 import { type Language, languages, otherLanguage } from "~/i18n/languages";
 import { counterpartOf, type PageName, pathTo, patterns } from "~/platform/paths";
-
-type Route = { path: string; file: string; language: Language | null };
+import { readMap } from "#tests/support/map";
 
 const routes = await readMap();
 const pagesOf = (language: Language) => routes.filter((route) => route.language === language);
@@ -54,22 +52,3 @@ test.each(Object.keys(patterns) as PageName[])("the language switch leads from %
     expect(counterpartOf(counterpartOf(here))).toBe(here);
   }
 });
-
-/** Asks the map as the compiler does. */
-async function readMap(): Promise<Route[]> {
-  const { default: map } = (await import(pathToFileURL("remix.config.js").href)) as {
-    default: { routes: (define: (build: (add: (...route: unknown[]) => void) => void) => void) => void };
-  };
-  const found: Route[] = [];
-  let language: Language | null = null;
-  map.routes((build) =>
-    build((path, file, ...more) => {
-      const isFrame = file === "routes/site.tsx";
-      if (isFrame) language = path as Language;
-      found.push({ path: isFrame ? "" : String(path), file: String(file), language });
-      for (const inside of more) if (typeof inside === "function") inside();
-      if (isFrame) language = null;
-    }),
-  );
-  return found;
-}

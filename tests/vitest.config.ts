@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What asks a running portal over the network. */
-const withPortal = ["tests/browser/**/*.test.ts", "tests/platform/server*.test.ts"];
+const withPortal = ["tests/browser/**/*.test.ts", "tests/platform/server*.test.ts", "tests/matrix/**/*.test.ts"];
 
 /**
  * Three kinds of tests: those of the code, on a database per worker; then those of the running portal, mostly in a browser;
