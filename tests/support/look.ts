@@ -22,8 +22,9 @@ export function look(page: Page) {
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description", "content"])
         if (isOurs(element)) words.push(element.getAttribute(name) ?? "");
 
+    // By its attribute: the links of a drawing (SVG) have an object for theirs.
     const hrefs = (selector: string) =>
-      [...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>(selector)].map(({ href }) => href);
+      [...document.querySelectorAll(selector)].map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href);
     return {
       lang,
       title: document.title,
