@@ -46,7 +46,8 @@ export const oddFormsIn = (world: World): Cell[] =>
 function oddForms(cell: Cell): Cell[] {
   const [before = "", query] = cell.path.split("?");
   const search = query ? `?${query}` : "";
-  const atMost = `${cell.wanted}|moved|400|404`;
+  // To be sent on, to sign in or to prove who one is: none of it is more.
+  const atMost = `${cell.wanted}|moved|sign-in|proof|400|404`;
   const lastLetter = before.replace(/[a-z]$/, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
   const doubled = before.replace(/\/(?=[^/]*$)/, "//");
 

@@ -1,7 +1,7 @@
 import type { Language } from "~/i18n/languages";
 
 import type { Answer } from "./ask";
-import { all, but, members, people, type Who } from "./design";
+import { members, people, type Who } from "./design";
 import type { World } from "./world";
 
 /** What each person is answered. */
@@ -51,5 +51,3 @@ export const except = (row: Row, list: readonly Who[], answer: Answer): Row => (
   ...row,
   ...Object.fromEntries(list.map((who) => [who, answer])),
 });
-
-export { all, but };

@@ -42,7 +42,7 @@ export async function listWaiting(viewer: Viewer, language: Language, after: str
 }
 
 /** How many applications wait. Refuses who may not decide (403). */
-export function countWaiting(viewer: Viewer): Promise<number> {
+export async function countWaiting(viewer: Viewer): Promise<number> {
   authorize(may.administer(viewer));
   return db.organizationApplication.count({ where: { answer: null } });
 }

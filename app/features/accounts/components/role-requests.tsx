@@ -65,7 +65,7 @@ export function RoleRequests({
 }
 
 /** When, why and from where someone asks. */
-export function RequestFacts({ request }: { request: Pick<Asked, "reason" | "askedAt" | "account"> }) {
+function RequestFacts({ request }: { request: Pick<Asked, "reason" | "askedAt" | "account"> }) {
   const t = useTranslation();
   const language = useLanguage();
   const organizations = request.account.memberships.flatMap(({ isSteward, organization }) => {
