@@ -60,11 +60,12 @@ test("a public provider is nobody's own, even for who has an address there", asy
     expect(await reason(domain)).toBe("membership.errors.domainPublic");
 });
 
-test("an administrator adds any", async () => {
+test("an administrator adds any that is not a public provider's", async () => {
   await setOut();
   const admin = await person("Anika", { roles: ["ADMINISTRATOR"] });
 
-  await addDomain(admin, "en", SLUG, { domain: "telus.com" });
+  await addDomain(admin, "en", SLUG, { domain: "far.example" });
+  await expect(addDomain(admin, "en", SLUG, { domain: "gmail.com" })).rejects.toMatchObject({ status: 422 });
   expect(await db.organizationDomain.count()).toBe(1);
 });
 

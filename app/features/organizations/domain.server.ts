@@ -9,8 +9,8 @@ import { loadToRun } from "./membership.server";
 import { may } from "./policy";
 
 /**
- * Notes that a domain of e-mail addresses is the organization's own: who has a verified address there may join. A steward needs such an
- * address too, and it must be no public provider. Refuses that, what is no domain, and one that is held already (422); else as for people.
+ * Notes that a domain of e-mail addresses is the organization's own: who has a verified address there may join. It must be no
+ * public provider, and a steward needs such an address too. Refuses that, what is no domain, and one that is held already (422); else as for people.
  */
 export async function addDomain(actor: Actor, language: Language, slug: string, input: { domain: string }) {
   const domain = domainFrom(input.domain);
@@ -18,8 +18,8 @@ export async function addDomain(actor: Actor, language: Language, slug: string, 
 
   const work = db.$transaction(async (tx) => {
     const { organization } = await loadToRun(tx, actor, language, slug);
+    if (isPublicProvider(domain)) throw unprocessable("membership.errors.domainPublic");
     if (!may.addAnyDomain(actor)) {
-      if (isPublicProvider(domain)) throw unprocessable("membership.errors.domainPublic");
       const { email } = found(await tx.account.findUnique({ where: { id: actor.id }, select: { email: true } }));
       if (domainOf(email) !== domain) throw unprocessable("membership.errors.domainNotYours");
     }
