@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import * as oidc from "openid-client";
+import { z } from "zod";
 
 import { findLinkedAccount, linkIdentity } from "~/features/accounts/identity.server";
 import { openAccount } from "~/features/accounts/opening.server";
@@ -13,6 +14,9 @@ import { unprocessable } from "~/platform/errors";
 import { log } from "~/platform/log.server";
 import { limit, networkOf } from "~/platform/rate-limit.server";
 
+import { domainOf } from "./domain-name.server";
+import { findMembership } from "./membership.server";
+import { admit, findMembership } from "./membership.server";
 import { providerOf, ssoCallback } from "./sso-connection.server";
 import type { SsoRefusal } from "./sso-refusals";
 
@@ -158,29 +162,50 @@ async function accountOf(
 ): Promise<string> {
   const { email, language } = person;
   const linked = await findLinkedAccount(tx, person);
-  if (linked) return linked;
+  if (linked) {
+    if (!(await answersFor(tx, organizationId, linked))) throw new SsoRefused("domain", language);
+    return linked;
+  }
 
-  if (!person.isVerified || !/^[^\s@<>]+@[^\s@<>]+$/.test(email)) throw new SsoRefused("unverified", language);
-  const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
-  const held = await tx.organizationDomain.findUnique({ where: { domain } });
-  if (held?.organizationId !== organizationId) throw new SsoRefused("domain", language);
+  if (!person.isVerified || !isAddress(email)) throw new SsoRefused("unverified", language);
+  if (!(await holdsDomainOf(tx, organizationId, email))) throw new SsoRefused("domain", language);
 
   const known = await tx.account.findUnique({ where: { email }, select: { id: true } });
   const { id } = known ?? (await openAccount(tx, { email, name: nameOf(person), language }));
   await linkIdentity(tx, id, person);
-  const joined = await tx.membership.createMany({ data: { organizationId, accountId: id, joinedBy: "SSO" }, skipDuplicates: true });
-  if (joined.count > 0)
-    await record(tx, { id }, "organization.joined", { type: "ORGANIZATION", id: organizationId }, { account: id, by: "SSO" });
+  await tx.$queryRaw`SELECT 1 FROM "Organization" WHERE id = ${organizationId}::uuid FOR UPDATE`;
+  if (await findMembership(tx, organizationId, id)) return id;
+
+  await admit(tx, { organizationId, account: { id, email }, joinedBy: "SSO" });
+  await record(tx, { id }, "organization.joined", { type: "ORGANIZATION", id: organizationId }, { account: id, by: "SSO" });
   return id;
 }
+
+/**
+ * Whether an organization may still let someone in: one of its people, or who has an address at its domains. For others, who have left
+ * with an address of their own, it is a stranger, and so is another organization with the same provider.
+ */
+async function answersFor(tx: Transaction, organizationId: string, accountId: string): Promise<boolean> {
+  if (await findMembership(tx, organizationId, accountId)) return true;
+  const { email } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
+  return holdsDomainOf(tx, organizationId, email);
+}
+
+async function holdsDomainOf(tx: Transaction, organizationId: string, email: string): Promise<boolean> {
+  const held = await tx.organizationDomain.findUnique({ where: { domain: domainOf(email) } });
+  return held?.organizationId === organizationId;
+}
+
+/** An address as a sign-up takes it (accounts/schema.server.ts). */
+const isAddress = (email: string) => email.length <= 254 && z.email().safeParse(email).success;
 
 /** A name as people may have one here (accounts/schema.server.ts), whatever the provider says; else the first part of the address. */
 function nameOf({ name, email }: Person): string {
   const plain = name
-    .replace(/[<>@/\\\u202a-\u202e\u2066-\u2069]/g, " ")
+    .replace(/[<>@/\\\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return (/[\p{L}\p{N}]/u.test(plain) ? plain : email.slice(0, email.indexOf("@"))).slice(0, 100);
+  return (/[\p{L}\p{N}]/u.test(plain) ? plain : email.slice(0, email.indexOf("@"))).slice(0, 100).toWellFormed();
 }
 
 /** Forgets the sign-ins that never came back. */
