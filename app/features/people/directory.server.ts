@@ -81,9 +81,6 @@ export async function findOrganizationName(language: Language, slug: string): Pr
 }
 
 function narrowing(viewer: Viewer, { q, topic, language, province, organization }: Filters): Prisma.Sql {
-  const prefixes = wordsOf(q)
-    .map((word) => `${word}:*`)
-    .join(" & ");
   const conditions = [
     (topic || language || province) && Prisma.sql`p.facets @> ARRAY[${`${topic}|${language}|${province}`}]`,
     topic && isSeen(viewer, "topics"),
@@ -93,8 +90,17 @@ function narrowing(viewer: Viewer, { q, topic, language, province, organization 
       Prisma.sql`p."accountId" IN (
         SELECT m."accountId" FROM "OrganizationSlug" s JOIN "Organization" o ON o.id = s."organizationId" AND o.status = 'MEMBER'
         JOIN "Membership" m ON m."organizationId" = o.id WHERE s.slug = ${organization})`,
-    q && (prefixes ? Prisma.sql`p.words @@ to_tsquery('simple', ${prefixes})` : Prisma.sql`FALSE`),
+    q && named(q),
   ].filter((condition) => condition !== "");
 
   return conditions.length > 0 ? Prisma.join(conditions as Prisma.Sql[], " AND ") : Prisma.sql`TRUE`;
+}
+
+/** Whose name has words that begin so. One letter would fit a good part of all people: it leads to those whose whole name begins with it. */
+function named(q: string): Prisma.Sql {
+  const words = wordsOf(q);
+  if (words.length === 0) return Prisma.sql`FALSE`;
+  if (words.join("").length === 1) return Prisma.sql`p."sortName" LIKE ${`${words[0]}%`}`;
+
+  return Prisma.sql`p.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
 }
