@@ -10,13 +10,13 @@ import { may, type Subject } from "./policy";
 export type Loaded = Awaited<ReturnType<typeof loadOrganization>>;
 
 /**
- * The organization at an address of this language, old addresses included, with what the policy has to know of it. It is locked until
+ * The organization at an address, of this language or else of the other, old addresses included, with what the policy has to know of it. It is locked until
  * the transaction ends, so that of two who change it one comes after the other. What is hidden from the actor does not exist (404).
  */
 export async function loadOrganization(tx: Transaction, actor: Viewer, language: Language, slug: string) {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT o.id FROM "OrganizationSlug" s JOIN "Organization" o ON o.id = s."organizationId"
-    WHERE s.language = ${language}::"Language" AND s.slug = ${slug} FOR UPDATE OF o`;
+    WHERE s.slug = ${slug} ORDER BY s.language = ${language}::"Language" DESC LIMIT 1 FOR UPDATE OF o`;
 
   return loadById(tx, actor, found(row).id);
 }
