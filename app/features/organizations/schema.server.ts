@@ -55,7 +55,8 @@ const keys = z
 
 export const organizationSchema = z.object({
   /** When the organization was changed last, as the form began. */
-  changedAt: z.iso.datetime(unknownChoice),
+  // What is no moment is none of ours, and so an older one than the last.
+  changedAt: z.string().max(40).default(""),
   nameEn: name,
   nameFr: name,
   kind: z.enum(organizationKinds, unknownChoice),
