@@ -23,7 +23,8 @@ const foreign = { en: foreignTo("en"), fr: foreignTo("fr") };
 function foreignTo(language: Language) {
   const other = language === "en" ? "fr" : "en";
   const messages = [...pairsIn(en, fr), ...vocabularies()];
-  const own = new Set(messages.map((message) => message[language]));
+  // A name may begin with a capital where it stands alone, in a list to choose from.
+  const own = new Set(messages.flatMap(({ [language]: text }) => [text, text.charAt(0).toUpperCase() + text.slice(1)]));
   const theirs = messages.map((message) => message[other]).filter((text) => text && !own.has(text));
   const plain = theirs.filter((text) => !text.includes("{{"));
 

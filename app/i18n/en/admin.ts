@@ -4,9 +4,9 @@ export const admin = {
   pages: {
     admin: "Overview",
     adminRoles: "Requests for roles",
-    adminPeople: "People",
+    adminPeople: "Accounts",
     adminPermissions: "Who may do what",
-    adminOrganizations: "Organizations",
+    adminOrganizations: "Applications",
     adminOrphans: "Who answers for what",
   },
   overview: {
@@ -118,7 +118,7 @@ export const admin = {
     noOrganization: "None",
   },
   people: {
-    title: "People",
+    title: "Accounts",
     lead: "All accounts of the portal, newest first. Only administrators see this list.",
     search: "Name, or whole e-mail address",
     submit: "Search",

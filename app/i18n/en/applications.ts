@@ -90,7 +90,7 @@ export const applications = {
     again: "Apply again",
   },
   admin: {
-    title: "Organizations",
+    title: "Applications of organizations",
     lead: "What waits for a decision, the longest waiting first.",
     waiting: "Applications",
     waitingCount_one: "{{count}} organization waits for a decision.",

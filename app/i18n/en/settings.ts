@@ -115,7 +115,7 @@ export const settings = {
       "America/Glace_Bay": "Cape Breton",
       "America/Moncton": "Moncton, Fredericton",
       "America/Blanc-Sablon": "Blanc-Sablon",
-      "America/Toronto": "Toronto, Ottawa, Montréal, Québec City",
+      "America/Toronto": "Toronto, Ottawa, Montréal, Quebec City",
       "America/Iqaluit": "Iqaluit",
       "America/Coral_Harbour": "Atikokan, Coral Harbour",
       "America/Winnipeg": "Winnipeg",

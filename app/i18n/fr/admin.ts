@@ -6,9 +6,9 @@ export const admin = {
   pages: {
     admin: "Vue d’ensemble",
     adminRoles: "Demandes de rôle",
-    adminPeople: "Personnes",
+    adminPeople: "Comptes",
     adminPermissions: "Qui peut faire quoi",
-    adminOrganizations: "Organismes",
+    adminOrganizations: "Demandes d’organismes",
     adminOrphans: "Qui répond de quoi",
   },
   overview: {
@@ -128,7 +128,7 @@ export const admin = {
     noOrganization: "Aucun",
   },
   people: {
-    title: "Personnes",
+    title: "Comptes",
     lead: "Tous les comptes du portail, à commencer par le plus récent. Seule l’administration voit cette liste.",
     search: "Nom, ou adresse de courriel complète",
     submit: "Rechercher",

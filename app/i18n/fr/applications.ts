@@ -94,7 +94,7 @@ export const applications = {
     again: "Présenter une nouvelle demande",
   },
   admin: {
-    title: "Organismes",
+    title: "Demandes d’organismes",
     lead: "Ce qui attend une décision, à commencer par la demande la plus ancienne.",
     waiting: "Demandes",
     waitingCount_one: "{{count}} organisme attend une décision.",
