@@ -15,7 +15,6 @@ import { log } from "~/platform/log.server";
 import { limit, networkOf } from "~/platform/rate-limit.server";
 
 import { domainOf } from "./domain-name.server";
-import { findMembership } from "./membership.server";
 import { admit, findMembership } from "./membership.server";
 import { providerOf, ssoCallback } from "./sso-connection.server";
 import type { SsoRefusal } from "./sso-refusals";
