@@ -19,6 +19,9 @@ beforeAll(async () => {
   provider = await startProvider(ssoCallback, {
     amira: { email: "amira@clinic.example.com", email_verified: true, name: "Amira <b>Haddad</b>" },
     unverified: { email: "boss@clinic.example.com", email_verified: false, name: "Not the boss" },
+    odd: { email: "o\u0000dd,x@clinic.example.com", email_verified: true, name: "Odd" },
+    endless: { email: `${"e".repeat(300)}@clinic.example.com`, email_verified: true, name: "Endless" },
+    noisy: { email: "noisy@clinic.example.com", email_verified: true, name: "No\u0000\u0007isy" },
     elsewhere: { email: "eve@other.example.com", email_verified: true, name: "Eve" },
   });
   impostor = await startImpostor(provider.issuer);
@@ -39,6 +42,8 @@ async function clinic() {
   await changeSso(anika, "en", "clinic", settings());
   return { anika, id };
 }
+
+const organizationAt = (slug: string) => db.organization.findFirstOrThrow({ where: { faces: { some: { slug } } } });
 
 const leave = (email = "amira@clinic.example.com", browser: string | null = null) =>
   departToProvider({ email, returnTo: "/fr/pratiques", language: "fr" }, { clientAddress: "192.0.2.1", browser });
@@ -92,6 +97,28 @@ test("who was removed from the organization signs in, but is not let in again by
 
   expect((await come("amira")).step.next).toBe("home");
   expect(await db.membership.count()).toBe(0);
+});
+
+test("who left with an address of their own is opened neither by the organization, nor by another with the same provider", async () => {
+  const { anika } = await clinic();
+  await come("amira");
+  await organization("Riverside");
+  await db.organizationDomain.create({ data: { domain: "riverside.example.com", organizationId: (await organizationAt("riverside")).id } });
+  await changeSso(anika, "en", "riverside", settings());
+  await expect(come("amira", "someone@riverside.example.com")).rejects.toMatchObject(refused("domain"));
+
+  const amira = { email: "amira@clinic.example.com" };
+  await db.account.update({ where: amira, data: { email: "amira@example.org" } });
+  expect((await come("amira")).step.next).toBe("home");
+  await db.membership.deleteMany();
+  await expect(come("amira")).rejects.toMatchObject(refused("domain"));
+});
+
+test("what is no address opens no account, whatever the provider says of it", async () => {
+  await clinic();
+  for (const login of ["odd", "endless"]) await expect(come(login)).rejects.toMatchObject(refused("unverified"));
+  expect((await come("noisy")).step.next).toBe("home");
+  expect(await db.account.findFirst({ where: { email: "noisy@clinic.example.com" } })).toMatchObject({ name: "No isy" });
 });
 
 test("an address that the provider did not verify, or that is of another domain, opens no account and links none", async () => {
