@@ -42,6 +42,24 @@ test("who has an account takes the place, is trusted at once, and the link is us
   expect(isTrusted(await findActor(ana.id))).toBe(false);
 });
 
+test("whoever runs the organization no more makes no stewards of it by old invitations, but one without any takes the chosen one", async () => {
+  const { riverside, steward, token } = await setOut(["steward", "practitioner"]);
+  const other = await person("Olu", { organizations: [riverside], steward: true });
+  await db.membership.deleteMany({ where: { accountId: steward.id } });
+  const ana = await person("Ana");
+
+  await acceptInvitation(ana, token);
+
+  expect(await membershipsOf(ana.id)).toMatchObject([{ organizationId: riverside.id, isSteward: false }]);
+  expect((await findActor(ana.id))?.roles).toEqual([]);
+
+  await invitePerson(other, "en", SLUG, { email: "ben@example.org", name: "", language: "en", rights: ["steward"] });
+  await db.account.update({ where: { id: other.id }, data: { deactivatedAt: new Date() } });
+  const ben = await person("Ben");
+  await acceptInvitation(ben, tokenIn((await queuedMails()).at(-1)));
+  expect(await membershipsOf(ben.id)).toMatchObject([{ isSteward: true }]);
+});
+
 test("who has none makes one right there: no other mail, signed in, and consent is on record", async () => {
   const { riverside, token } = await setOut(["practitioner"], "new.person@example.net");
   expect(await getInvitation(null, "en", token)).toMatchObject({ outcome: "register", email: "new.person@example.net" });

@@ -95,7 +95,9 @@ async function findInviter(token: string): Promise<Viewer> {
 }
 
 async function take(tx: Transaction, invitation: Open, account: { id: string; email: string }, inviter: Viewer) {
-  const { id, organizationId, isSteward, isPractitioner } = invitation;
+  const { id, organizationId, isPractitioner, organization } = invitation;
+  const runner = await stillRuns(tx, organizationId, inviter);
+  const isSteward = invitation.isSteward && (runner !== null || !(await hasSteward(tx, organizationId)));
   await tx.invitation.update({ where: { id }, data: { acceptedAt: new Date() } });
   await admit(tx, { organizationId, account, joinedBy: "INVITATION", isSteward });
   await record(
@@ -105,13 +107,20 @@ async function take(tx: Transaction, invitation: Open, account: { id: string; em
     { type: "ORGANIZATION", id: organizationId },
     { account: account.id, by: "INVITATION", invitation: id },
   );
-  const subject = { id: organizationId, status: invitation.organization.status, applicantIds: [] };
-  if (!isPractitioner || !inviter || !may.grantPractitioner(inviter, subject)) return;
-
-  const { faces } = invitation.organization;
-  const isStill = may.addAnyDomain(inviter) || (await findMembership(tx, organizationId, inviter.id))?.isSteward;
-  if (isStill) await makePractitioner(tx, inviter, account.id, faces);
+  const subject = { id: organizationId, status: organization.status, applicantIds: [] };
+  if (isPractitioner && runner && may.grantPractitioner(runner, subject))
+    await makePractitioner(tx, runner, account.id, organization.faces);
 }
+
+/** Who invited, if they run the people of the organization at this very moment. */
+async function stillRuns(tx: Transaction, organizationId: string, inviter: Viewer): Promise<Actor | null> {
+  if (!isInGoodStanding(inviter)) return null;
+  return may.addAnyDomain(inviter) || (await findMembership(tx, organizationId, inviter.id))?.isSteward ? inviter : null;
+}
+
+/** Whether someone answers for an organization. Where nobody does any more, whom its last steward chose is taken at their word. */
+const hasSteward = async (tx: Transaction, organizationId: string): Promise<boolean> =>
+  (await tx.membership.count({ where: { organizationId, isSteward: true, account: { deactivatedAt: null } } })) > 0;
 
 /** Makes someone a practitioner, where they are not yet, in the name of an organization. */
 export async function makePractitioner(
