@@ -39,6 +39,22 @@ test("an erased account leaves no trace of name, address, telephone or device in
   expect((await eventNames()).at(-1)).toBe("account.erased");
 });
 
+test("the contact of an organization is erased with the very address, not with one that is like it", async () => {
+  const [near, same] = [await organization("Near"), await organization("Same")];
+  await db.organization.update({ where: { id: near.id }, data: { contactEmail: "jane.doe@example.org" } });
+  await db.organization.update({ where: { id: same.id }, data: { contactEmail: "Jane_Doe@Example.org" } });
+  const { id } = await person("Jane");
+  await db.account.update({ where: { id }, data: { email: "jane_doe@example.org" } });
+  await dueNow(id);
+
+  await erase();
+
+  expect((await db.organization.findMany({ orderBy: { id: "asc" } })).map(({ contactEmail }) => contactEmail)).toEqual([
+    "jane.doe@example.org",
+    null,
+  ]);
+});
+
 test("what an erased person wrote stays readable, by a former member, with its history whole", async () => {
   const { actor, published, waiting, taken, judged, others } = await zephyrine();
   await dueNow(actor.id);

@@ -20,8 +20,5 @@ export const eraseMember: Erasure = async (tx, { id, email }) => {
   for (const { organizationId } of open) await putAwayIfUnwanted(tx, organizationId);
 
   // An organization that is reached at this very address is not reached any more.
-  await tx.organization.updateMany({
-    where: { contactEmail: { equals: email, mode: "insensitive" } },
-    data: { contactEmail: null },
-  });
+  await tx.$executeRaw`UPDATE "Organization" SET "contactEmail" = NULL WHERE lower("contactEmail") = lower(${email})`;
 };
