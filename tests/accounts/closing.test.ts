@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { expect, test } from "vitest";
 
+import { lockAdministrators } from "~/features/accounts/administrators.server";
 import { askForErasure, deactivateAccount, GRACE_DAYS, reactivateAccount } from "~/features/accounts/closing.server";
-import { db } from "~/platform/db.server";
+import { db, type Transaction } from "~/platform/db.server";
 import { account, events, session, whoIs } from "#tests/support/accounts";
 import { queuedMails } from "#tests/support/mailbox";
 import { organization, person } from "#tests/support/world";
@@ -97,4 +100,26 @@ test("the last person of an organization may leave, and administrators are told 
   const told = mails.find(({ to }) => to === "anika@example.org");
   expect(told?.text).toContain("Riverside (fr)");
   expect(told?.text).not.toContain("Sam");
+});
+
+test("who changes roles, or runs an organization, and who leaves in the same moment never wait for each other", async () => {
+  const { id } = await organization();
+  const amira = await person("Amira", { roles: ["ADMINISTRATOR"], organizations: [{ id }], steward: true });
+  await person("Ben", { roles: ["ADMINISTRATOR"], organizations: [{ id }], steward: true });
+  const locks = [
+    (tx: Transaction) => lockAdministrators(tx),
+    (tx: Transaction) => tx.$queryRaw`SELECT 1 FROM "Organization" WHERE id = ${id}::uuid FOR UPDATE`,
+  ];
+  for (const lock of locks) {
+    let leaving: Promise<string> | undefined;
+    await db.$transaction(async (tx) => {
+      await lock(tx);
+      leaving = deactivateAccount(amira, null);
+      leaving.catch(() => {});
+      await sleep(300);
+      await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${amira.id}::uuid FOR NO KEY UPDATE`;
+    });
+    await leaving;
+    await wake(amira.id);
+  }
 });

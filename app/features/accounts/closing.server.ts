@@ -66,6 +66,9 @@ export const isGone = ({ erasureDueAt }: { erasureDueAt: Date | null }): boolean
 
 /** The account itself, locked until the transaction ends, so that of two closings at once the second finds it closed. */
 async function lockAccount(tx: Transaction, id: string) {
+  // In the order of those who change roles and run organizations: else each could wait for the other.
+  await lockAdministrators(tx);
+  await stewardships(tx, id);
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return found(
     await tx.account.findUnique({
@@ -78,7 +81,6 @@ async function lockAccount(tx: Transaction, id: string) {
 /** Nobody comes in any more by this account; what others rely on it for must be in other hands first. */
 async function rest(tx: Transaction, actor: Actor, erasureDueAt: Date | null) {
   const isAdministrator = (await tx.roleGrant.count({ where: { accountId: actor.id, role: "ADMINISTRATOR" } })) > 0;
-  if (isAdministrator) await lockAdministrators(tx);
   const run = await stewardships(tx, actor.id);
   if (run.some(({ needsSteward }) => needsSteward)) throw conflict("leaving.conflict.lastSteward");
 
