@@ -15,6 +15,8 @@ import { env } from "~/platform/env.server";
 import { drain, httpServer } from "~/platform/http-server.server";
 import { log } from "~/platform/log.server";
 import { comesFromUs, originOf } from "~/platform/origin-check.server";
+import { takesPicture } from "~/platform/picture-form.server";
+import { takeTurn } from "~/platform/picture-turns.server";
 import { isStarting, setReadiness } from "~/platform/readiness.server";
 import { refuse, refuseFault } from "~/platform/refusal.server";
 import { requestLog } from "~/platform/request-log.server";
@@ -86,17 +88,25 @@ function atTheDoor(request: Request, response: Response, next: NextFunction) {
   next();
 }
 
-/** Asks Remix. */
+/** Lets those in who send a picture, a few of each person at a time, and answers. Who sends is asked only there. */
 async function answer(request: Request, response: Response) {
   const aborter = new AbortController();
   response.once("close", () => aborter.abort());
   const url = new URL(originOf(request.headers.host, port()) + request.url);
+  if (isRead(request) || !takesPicture(url.pathname)) return askRemix(request, response, url, aborter.signal, false);
 
-  const isKnown = async () => (await readSession(webRequest(request, url, null, aborter.signal))).viewer !== null;
-  const body = isRead(request) ? null : await readBody(request, await bodyLimit(url.pathname, isKnown));
+  const { viewer } = await readSession(webRequest(request, url, null, aborter.signal));
+  if (!viewer) return askRemix(request, response, url, aborter.signal, false);
+  const endTurn = takeTurn(viewer.id);
+  if (!endTurn) return refuse(request, response, 429);
+  await askRemix(request, response, url, aborter.signal, true).finally(endTurn);
+}
+
+async function askRemix(request: Request, response: Response, url: URL, signal: AbortSignal, isPicture: boolean) {
+  const body = isRead(request) ? null : await readBody(request, bodyLimit(isPicture));
   if (!isRead(request) && body === null) return refuse(request, response, 413);
 
-  const web = webRequest(request, url, body, aborter.signal);
+  const web = webRequest(request, url, body, signal);
   const { viewer, token, provenAt, cookies } = await readSession(web);
   const context: AppLoadContext = {
     viewer,

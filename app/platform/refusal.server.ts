@@ -13,7 +13,7 @@ export async function refuse(request: Request, response: Response, status: numbe
   response.status(status).type("html").setHeader("Cache-Control", "no-store, no-transform");
   response.setHeader("Content-Length", page.length);
   if (status === 405) response.setHeader("Allow", "GET, HEAD, POST");
-  if (status === 503) response.setHeader("Retry-After", "5");
+  if (status === 429 || status === 503) response.setHeader("Retry-After", "5");
   if (isSending(request)) response.setHeader("Connection", "close");
 
   if (request.method !== "HEAD") response.write(page);

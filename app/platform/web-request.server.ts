@@ -16,9 +16,8 @@ const LINGER_BYTES = 20_000_000;
 /** The one who asked has gone before we had read everything. */
 export class Gone extends Error {}
 
-/** The limit for what is sent to an address. Who sends it is asked only where it matters. */
-export const bodyLimit = async (pathname: string, isKnown: () => Promise<boolean>): Promise<BodyLimit> =>
-  takesPicture(pathname) && (await isKnown()) ? PICTURE_LIMIT : PAGE_LIMIT;
+/** The limit for what is sent: a picture is taken from who is signed in alone. */
+export const bodyLimit = (isPicture: boolean): BodyLimit => (isPicture ? PICTURE_LIMIT : PAGE_LIMIT);
 
 /** True when a request says of itself that it is larger than anything that its address takes. */
 export const isFarTooLarge = ({ headers, url = "" }: IncomingMessage) =>
