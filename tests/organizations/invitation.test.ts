@@ -146,6 +146,26 @@ test("of two who invite the same address at once, one does", async () => {
   expect([await db.invitation.count(), (await queuedMails()).length]).toEqual([1, 1]);
 });
 
+test("one address is written to five times a day by an organization, by whatever way, and others go on", async () => {
+  const { steward, invite } = await setOut();
+  await invite();
+  for (let count = 1; count < 5; count += 1) {
+    const { id } = await db.invitation.findFirstOrThrow({ where: { revokedAt: null } });
+    await resendInvitation(steward, "en", SLUG, id);
+  }
+  const { id } = await db.invitation.findFirstOrThrow({ where: { revokedAt: null } });
+
+  await expect(resendInvitation(steward, "en", SLUG, id)).rejects.toMatchObject({ status: 422 });
+  await revokeInvitation(steward, "en", SLUG, id);
+  await expect(invite({ email: "Ana@Example.net" })).rejects.toMatchObject({ status: 422 });
+  await expect(invitePeople(steward, "en", SLUG, [ana])).rejects.toMatchObject({ status: 422 });
+  expect(await queuedMails()).toHaveLength(5);
+
+  await invite({ email: "ben@example.net" });
+  await db.invitation.updateMany({ data: { invitedAt: new Date(Date.now() - 25 * 3_600_000) } });
+  await invite();
+});
+
 test("200 a day are sent, and no more, resent ones included", async () => {
   const { riverside, steward, invite } = await setOut();
   await db.invitation.createMany({

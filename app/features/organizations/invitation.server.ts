@@ -28,7 +28,7 @@ export async function invitePerson(actor: Actor, language: Language, slug: strin
     const { members, invited } = await knownAmong(tx, organization.id, [invitee.email]);
     if (members.size > 0) throw unprocessable("membership.errors.isIn");
     if (invited.size > 0) throw unprocessable("membership.errors.isInvited");
-    await keepToDay(tx, organization.id, 1);
+    await keepToDay(tx, organization.id, [invitee.email]);
 
     const invitation = await send(tx, actor, organization, invitee);
     await record(tx, actor, "organization.invited", { type: "ORGANIZATION", id: organization.id }, { invitation });
@@ -45,7 +45,11 @@ export async function invitePeople(actor: Actor, language: Language, slug: strin
       const { members, invited } = await knownAmong(tx, organization.id, emails);
       const fresh = invitees.filter(({ email }) => !members.has(email.toLowerCase()) && !invited.has(email.toLowerCase()));
       if (fresh.length === 0) throw conflict("membership.conflict.nobodyNew");
-      await keepToDay(tx, organization.id, fresh.length);
+      await keepToDay(
+        tx,
+        organization.id,
+        fresh.map(({ email }) => email),
+      );
 
       for (const invitee of fresh) await send(tx, actor, organization, invitee);
       await record(tx, actor, "organization.invited", { type: "ORGANIZATION", id: organization.id }, { invitations: fresh.length });
@@ -60,7 +64,7 @@ export async function resendInvitation(actor: Actor, language: Language, slug: s
   await db.$transaction(async (tx) => {
     const { organization, subject } = await loadToRun(tx, actor, language, slug);
     const { email, name, ...old } = await takeOut(tx, organization.id, id);
-    await keepToDay(tx, organization.id, 1);
+    await keepToDay(tx, organization.id, [email]);
     const rights: Rights = old.isSteward ? ["steward"] : [];
     // The role is given by who invites, so it falls away where the one who sends anew does not hold it.
     if (old.isPractitioner && may.grantPractitioner(actor, subject)) rights.push("practitioner");
@@ -110,8 +114,16 @@ function authorizeRights(actor: Actor, subject: Subject, rights: Rights) {
   if (rights.includes("practitioner")) authorize(may.grantPractitioner(actor, subject));
 }
 
-async function keepToDay(tx: Transaction, organizationId: string, wanted: number) {
-  if ((await invitationsLeft(tx, organizationId)) < wanted) throw unprocessable("membership.errors.tooManyToday");
+/** Counts for each address too: whoever does not answer is not written to all day. */
+async function keepToDay(tx: Transaction, organizationId: string, emails: string[]) {
+  if ((await invitationsLeft(tx, organizationId)) < emails.length) throw unprocessable("membership.errors.tooManyToday");
+  const sent = await tx.invitation.groupBy({
+    by: ["email"],
+    where: { organizationId, email: { in: emails }, invitedAt: { gt: new Date(Date.now() - DAY) } },
+    _count: true,
+  });
+  const most = Math.max(1, Math.floor(membershipLimits.toOneADay * env.RATE_LIMIT_SCALE));
+  if (sent.some(({ _count }) => _count >= most)) throw unprocessable("membership.errors.tooOften");
 }
 
 async function takeOut(tx: Transaction, organizationId: string, id: string) {

@@ -2,6 +2,7 @@
 export const membershipLimits = {
   days: 28,
   invitationsADay: 200,
+  toOneADay: 5,
   rows: 500,
   name: 100,
   message: 1000,

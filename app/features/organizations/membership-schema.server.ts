@@ -63,6 +63,7 @@ export type ListForm = z.output<typeof listSchema>;
 export const fieldOfMembershipFault = {
   "membership.errors.isIn": "email",
   "membership.errors.isInvited": "email",
+  "membership.errors.tooOften": "email",
   "membership.errors.domain": "domain",
   "membership.errors.domainPublic": "domain",
   "membership.errors.domainNotYours": "domain",

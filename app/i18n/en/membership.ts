@@ -292,6 +292,7 @@ export const membership = {
     rights: "Choose from the list.",
     isIn: "The person with this address belongs to the organization already.",
     isInvited: "There is an open invitation to this address already. You can send it again on the page of the people.",
+    tooOften: "An address was invited five times within 24 hours. Leave it alone until tomorrow.",
     tooManyToday: "Too many invitations were sent in the last 24 hours: an organization can send 200. Go on tomorrow.",
     messageRequired: "Write a few words.",
     messageTooLong: "Use at most 1,000 characters.",

@@ -317,6 +317,7 @@ export const membership = {
     rights: "Choisissez dans la liste.",
     isIn: "La personne qui a cette adresse fait déjà partie de l’organisme.",
     isInvited: "Une invitation à cette adresse est déjà en attente. Vous pouvez la renvoyer à la page des personnes.",
+    tooOften: "Une adresse a été invitée cinq fois en 24 heures. Attendez à demain pour l’inviter de nouveau.",
     tooManyToday: "Trop d’invitations ont été envoyées ces dernières 24 heures : un organisme peut en envoyer 200. Continuez demain.",
     messageRequired: "Écrivez quelques mots.",
     messageTooLong: "Utilisez au plus 1 000 caractères.",
