@@ -10,6 +10,7 @@ import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { PageHeader } from "~/ui/page-header";
 
 export async function loader({ request, params, context: { viewer, language } }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get("as");
@@ -37,7 +38,9 @@ export default function PersonPage() {
       <Breadcrumbs steps={[{ label: t("people.list.title"), href: pathTo(language, "people") }, { label: person.name }]} />
       <article className="page">
         {person.isOwn && <ViewedAs person={person} as={as} />}
-        {!person.isHidden && (
+        {person.isHidden ? (
+          <PageHeader title={person.name} />
+        ) : (
           <>
             <PersonHead person={person} />
             <PersonFacts person={person} />
