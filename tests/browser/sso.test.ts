@@ -27,7 +27,7 @@ test("someone signs in through their organization, in French, and is at home in 
   const page = await newPage({ language: "fr" });
   await page.goto(pathTo("fr", "signIn", { to: pathTo("fr", "myOrganizations") }));
   await page.getByRole("link", { name: "Se connecter par son organisme" }).click();
-  await page.getByLabel("Adresse courriel").fill(`noor@${DOMAIN}`);
+  await page.locator('form [name="email"]').fill(`noor@${DOMAIN}`);
   await page.getByRole("button", { name: "Continuer" }).click();
 
   await page.getByLabel("Login").fill("noor");
@@ -40,7 +40,7 @@ test("someone signs in through their organization, in French, and is at home in 
 test("without JavaScript it leads on too, and an address that is not verified opens nothing and says so", async () => {
   const page = await newPage({ javaScript: false });
   await page.goto(pathTo("en", "organizationSignIn"));
-  await page.getByLabel("E-mail address").fill(`unsure@${DOMAIN}`);
+  await page.locator('form [name="email"]').fill(`unsure@${DOMAIN}`);
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByLabel("Login").fill("unsure");
   await page.getByRole("button", { name: "Sign in" }).click();
