@@ -5,6 +5,7 @@ import { authorize, found, notFound } from "~/platform/errors";
 import { PAGE_SIZE } from "~/platform/pagination";
 
 import { may } from "./policy";
+import { atAddress } from "./slugs.server";
 
 const RECENT = 10;
 
@@ -79,8 +80,8 @@ export async function getOwnApplication(actor: Actor, language: Language, slug: 
 /** A listed organization for who says that it is theirs. Hidden ones are not found (404); the others say how they stand. */
 export async function getClaimable(actor: Actor, language: Language, slug: string) {
   const address = found(
-    await db.organizationSlug.findUnique({
-      where: { language_slug: { language, slug } },
+    await db.organizationSlug.findFirst({
+      ...atAddress(language, slug),
       select: {
         organization: {
           select: {

@@ -5,14 +5,15 @@ import type { Language } from "~/i18n/languages";
 import { authorize, conflict, found, notFound } from "~/platform/errors";
 
 import { may } from "./policy";
+import { atAddress } from "./slugs.server";
 
 export type OrganizationAtWork = Awaited<ReturnType<typeof getOrganizationForEdit>>;
 
 /** What the form of an organization begins with, in both languages. Refuses who may not (403), and one that is neither member nor listed (409). */
 export async function getOrganizationForEdit(actor: Actor, language: Language, slug: string) {
   const address = found(
-    await db.organizationSlug.findUnique({
-      where: { language_slug: { language, slug } },
+    await db.organizationSlug.findFirst({
+      ...atAddress(language, slug),
       select: {
         organization: {
           include: {

@@ -6,6 +6,7 @@ import { PAGE_SIZE } from "~/platform/pagination";
 
 import { nameIn } from "./load.server";
 import { may } from "./policy";
+import { atAddress } from "./slugs.server";
 
 const MOST_PEOPLE = 500;
 
@@ -31,8 +32,8 @@ export async function listStewardless(viewer: Viewer, language: Language, after:
 /** A member organization and its people, for who runs it: hidden ones are not found (404), all others are refused (403). */
 export async function getToLookAfter(actor: Actor, language: Language, slug: string) {
   const { organization } = found(
-    await db.organizationSlug.findUnique({
-      where: { language_slug: { language, slug } },
+    await db.organizationSlug.findFirst({
+      ...atAddress(language, slug),
       select: {
         organization: {
           select: {

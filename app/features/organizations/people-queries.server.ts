@@ -92,4 +92,9 @@ const listRequests = (organizationId: string) =>
 
 /** The domains that an organization holds. */
 export const listDomains = (organizationId: string) =>
-  db.organizationDomain.findMany({ where: { organizationId }, select: { domain: true, addedAt: true }, orderBy: { domain: "asc" } });
+  db.organizationDomain.findMany({
+    where: { organizationId },
+    select: { domain: true, addedAt: true },
+    orderBy: { domain: "asc" },
+    take: 200,
+  });

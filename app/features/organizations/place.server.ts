@@ -4,12 +4,13 @@ import { db } from "~/platform/db.server";
 import { authorize, found, notFound } from "~/platform/errors";
 
 import { may, type Subject } from "./policy";
+import { atAddress } from "./slugs.server";
 
 /** The organization at an address, as far as its people are concerned. What is hidden from the viewer does not exist (404). */
 export async function getPlace(viewer: Viewer, language: Language, slug: string) {
   const row = found(
-    await db.organizationSlug.findUnique({
-      where: { language_slug: { language, slug } },
+    await db.organizationSlug.findFirst({
+      ...atAddress(language, slug),
       select: {
         organization: {
           select: {

@@ -32,3 +32,7 @@ export async function freeOrganizationSlugs(tx: Transaction, organizationId: str
   await tx.organizationSlug.createMany({ data: languages.map((language) => ({ language, slug, organizationId })) });
   await tx.organizationFace.updateMany({ where: { organizationId }, data: { slug } });
 }
+
+/** How to look an address up: of this language, or else of the other, so that a link between the languages never leads nowhere. */
+export const atAddress = (language: Language, slug: string) =>
+  ({ where: { slug, language: { in: [...languages] } }, orderBy: { language: language === "en" ? "asc" : "desc" } }) as const;
