@@ -42,6 +42,7 @@ export async function startProvider(callback: string, people: Record<string, Cla
   const handle = provider.callback();
   server.on("request", (request, response) => {
     if (request.url?.startsWith("/interaction/")) void signIn(provider, request, response);
+    else if (request.url === "/favicon.ico") response.writeHead(204).end();
     else void handle(request, response);
   });
   return { issuer, close: () => server.close() };
