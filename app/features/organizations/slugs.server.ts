@@ -34,5 +34,7 @@ export async function freeOrganizationSlugs(tx: Transaction, organizationId: str
 }
 
 /** How to look an address up: of this language, or else of the other, so that a link between the languages never leads nowhere. */
-export const atAddress = (language: Language, slug: string) =>
-  ({ where: { slug, language: { in: [...languages] } }, orderBy: { language: language === "en" ? "asc" : "desc" } }) as const;
+export const atAddress = (language: Language, slug: string) => ({
+  where: { slug, language: { in: [...languages] } },
+  orderBy: { language: language === "en" ? ("asc" as const) : ("desc" as const) },
+});
