@@ -9,7 +9,7 @@ const columns = {
 };
 
 /** Who shares an organization in good standing with the viewer. */
-export const colleagues = (viewer: Viewer): Prisma.Sql =>
+const colleagues = (viewer: Viewer): Prisma.Sql =>
   Prisma.sql`SELECT m."accountId" FROM "Membership" m WHERE m."organizationId" = ANY(${(viewer?.organizations ?? []).map(({ id }) => id)}::uuid[])`;
 
 /** The policy's `seesField` in SQL, for the profile `p`: one's own counts like that of any other, so that a list shows what others see. */
