@@ -33,6 +33,8 @@ export const membership = {
     dismiss: "End stewardship",
     stepDown: "Step down as steward",
     makePractitioner: "Make practitioner",
+    endPractitioner: "End practitioner role",
+    roleRequests: "Requests for the role of practitioner",
     remove: "Remove",
     leave: "Leave the organization",
     requests: "Asking to join",

@@ -36,6 +36,8 @@ export const membership = {
     dismiss: "Mettre fin à la responsabilité",
     stepDown: "Quitter la responsabilité",
     makePractitioner: "Donner le rôle de pratique",
+    endPractitioner: "Retirer le rôle de pratique",
+    roleRequests: "Demandes du rôle de pratique",
     remove: "Retirer",
     leave: "Quitter l’organisme",
     requests: "Demandes d’adhésion",

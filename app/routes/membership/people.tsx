@@ -59,9 +59,14 @@ export default function PeoplePage() {
       {isOpen && <InvitationsSection place={place} isLater={isLaterInvited} />}
       {isOpen && <DomainsInShort place={place} />}
       {isOpen && (
-        <p>
-          <a href={pathTo(language, "organizationOrphans", { slug })}>{t("applications.orphans.ownTitle")}</a>
-        </p>
+        <ul>
+          <li>
+            <a href={pathTo(language, "organizationRoles", { slug })}>{t("membership.people.roleRequests")}</a>
+          </li>
+          <li>
+            <a href={pathTo(language, "organizationOrphans", { slug })}>{t("applications.orphans.ownTitle")}</a>
+          </li>
+        </ul>
       )}
     </PlacePage>
   );

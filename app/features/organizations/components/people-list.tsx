@@ -67,6 +67,11 @@ function Steps({ person, slug, mayGrant }: { person: Person; slug: string; mayGr
           <About label={t("membership.people.makePractitioner")} whom={name} />
         </ButtonLink>
       )}
+      {mayGrant && person.isPractitioner && (
+        <ButtonLink variant="quiet" small href={pathTo(language, "practitionerRemoval", { slug, id: accountId })}>
+          <About label={t("membership.people.endPractitioner")} whom={name} />
+        </ButtonLink>
+      )}
       <ButtonLink variant="quiet" small href={pathTo(language, "personRemoval", to)}>
         <About label={t("membership.people.remove")} whom={name} />
       </ButtonLink>
