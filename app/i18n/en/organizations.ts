@@ -62,7 +62,7 @@ export const organizations = {
     listedTitle: "Listed, not a member",
     listed: "This entry holds public facts. The organization has not joined this portal, and nothing here is said in its name.",
     source: "Source:",
-    seenOn: "seen on {{date}}",
+    seenOn: "entry of {{date}}",
     claimHint: "Do you work here? You can claim this entry and bring your organization in.",
     claim: "Claim this entry",
     claimed: "You have claimed this entry. An administrator will answer you.",

@@ -65,7 +65,7 @@ export const organizations = {
     listedTitle: "Répertorié, non membre",
     listed: "Cette fiche contient des faits publics. L’organisme n’a pas adhéré au portail, et rien ici n’est dit en son nom.",
     source: "Source :",
-    seenOn: "consultée le {{date}}",
+    seenOn: "fiche du {{date}}",
     claimHint: "Vous y travaillez ? Vous pouvez revendiquer cette fiche et faire entrer votre organisme.",
     claim: "Revendiquer cette fiche",
     claimed: "Vous avez revendiqué cette fiche. Une réponse vous viendra de l’administration.",
