@@ -68,7 +68,7 @@ export default function AdminOrphansPage() {
         </EmptyState>
       )}
       <StewardlessOrganizations organizations={organizations} />
-      <OrphanList orphans={orphans} />
+      <OrphanList below="section" orphans={orphans} />
       <Pagination next={next} first={first} />
     </AdminPage>
   );

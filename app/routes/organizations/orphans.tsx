@@ -73,7 +73,7 @@ export default function OrganizationOrphansPage() {
             <p>{t("applications.orphans.emptyHint")}</p>
           </EmptyState>
         )}
-        <OrphanList orphans={orphans} about={({ id, title }) => <Entrusting id={id} title={title} people={people} />} />
+        <OrphanList below="page" orphans={orphans} about={({ id, title }) => <Entrusting id={id} title={title} people={people} />} />
         <Pagination next={next} first={first} />
       </div>
     </>

@@ -16,22 +16,31 @@ export type ShownOrphan = {
   isRetired: boolean;
 };
 
-/** Texts that nobody answers for, each perhaps with what can be done about it. */
-export function OrphanList({ orphans, about }: { orphans: ShownOrphan[]; about?: (orphan: ShownOrphan) => ReactNode }) {
+/** Texts that nobody answers for, each perhaps with what can be done about it. Their headings lie below that of the list, or of the page. */
+export function OrphanList({
+  orphans,
+  about,
+  below,
+}: {
+  orphans: ShownOrphan[];
+  about?: (orphan: ShownOrphan) => ReactNode;
+  below: "page" | "section";
+}) {
   const t = useTranslation();
   const language = useLanguage();
   if (orphans.length === 0) return null;
+  const Heading = below === "page" ? "h2" : "h3";
 
   return (
     <ul className="queue">
       {orphans.map((orphan) => (
         <li className="queue-item" key={orphan.id}>
           <div className="stack stack-small">
-            <h3 className="card-title" lang={orphan.language === language ? undefined : orphan.language}>
+            <Heading className="card-title" lang={orphan.language === language ? undefined : orphan.language}>
               <a href={orphan.href} hrefLang={orphan.language}>
                 {orphan.title}
               </a>
-            </h3>
+            </Heading>
             <p className="meta-line">
               <span>{orphan.organization}</span>
               <span>
