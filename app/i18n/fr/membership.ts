@@ -4,7 +4,7 @@ import type { SameKeysAs } from "../translate";
 export const membership = {
   roleReason: "Accueil au sein de l’organisme « {{organization}} » comme praticienne ou praticien.",
   joinedBy: {
-    FOUNDING: "présence depuis le début",
+    FOUNDING: "depuis le début",
     INVITATION: "arrivée sur invitation",
     REQUEST: "arrivée sur demande",
     DOMAIN: "arrivée avec une adresse de l’organisme",
@@ -34,7 +34,7 @@ export const membership = {
     domains: "Domaines de courriel",
     appoint: "Nommer responsable",
     dismiss: "Mettre fin à la responsabilité",
-    stepDown: "Quitter la responsabilité",
+    stepDown: "Ne plus être responsable",
     makePractitioner: "Donner le rôle de pratique",
     endPractitioner: "Retirer le rôle de pratique",
     roleRequests: "Demandes du rôle de pratique",
@@ -203,12 +203,12 @@ export const membership = {
 
   dismissal: {
     title: "Mettre fin à la responsabilité de {{name}}",
-    titleOwn: "Quitter la responsabilité",
+    titleOwn: "Ne plus être responsable",
     lead: "{{name}} fera toujours partie de l’organisme « {{organization}} », mais n’en aura plus la gestion.",
     leadOwn:
       "Vous ferez toujours partie de l’organisme « {{organization}} », mais n’en aurez plus la gestion. Seule une autre personne responsable pourra vous la rendre.",
     submit: "Mettre fin à la responsabilité",
-    submitOwn: "Quitter la responsabilité",
+    submitOwn: "Ne plus être responsable",
   },
 
   departure: {

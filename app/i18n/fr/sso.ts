@@ -24,7 +24,7 @@ export const sso = {
       foreign: "Cette connexion a été commencée dans un autre navigateur. Veuillez recommencer dans celui-ci.",
       denied: "Votre organisme n’a pas laissé passer la connexion, ou vous l’avez interrompue.",
       unverified:
-        "Votre organisme n’indique pas avoir vérifié votre adresse courriel ; nous ne pouvons donc pas savoir quel compte est le vôtre. Adressez-vous aux responsables des connexions de votre organisme.",
+        "Votre organisme n’indique pas avoir vérifié votre adresse de courriel ; nous ne pouvons donc pas savoir quel compte est le vôtre. Adressez-vous aux responsables des connexions de votre organisme.",
       domain:
         "L’adresse donnée par votre organisme n’appartient pas à l’un de ses domaines. Adressez-vous aux responsables des connexions de votre organisme.",
       closed: "La connexion par cet organisme n’est pas ouverte en ce moment.",
@@ -35,7 +35,7 @@ export const sso = {
   },
   settings: {
     title: "Connexion par l’organisme",
-    lead: "Comment les gens de {{name}} se connectent avec le compte qu’ils y ont (OpenID Connect).",
+    lead: "Comment les personnes de l’organisme {{name}} se connectent avec le compte qu’ils y ont (OpenID Connect).",
     issuer: "Adresse du fournisseur (émetteur)",
     issuerHint: "Par exemple https://connexion.example.org. À l’enregistrement, on vérifie qu’il répond.",
     clientId: "Identifiant du client",
