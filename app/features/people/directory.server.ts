@@ -100,7 +100,8 @@ function narrowing(viewer: Viewer, { q, topic, language, province, organization 
 function named(q: string): Prisma.Sql {
   const words = wordsOf(q);
   if (words.length === 0) return Prisma.sql`FALSE`;
-  if (words.join("").length === 1) return Prisma.sql`p."sortName" LIKE ${`${words[0]}%`}`;
+  const [first = ""] = words;
+  if (words.join("").length === 1) return Prisma.sql`p."sortName" >= ${first} AND p."sortName" < ${`${first}\u{10ffff}`}`;
 
   return Prisma.sql`p.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
 }
