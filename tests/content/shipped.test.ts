@@ -100,7 +100,9 @@ test("French has its typography: ’, no-break spaces before : ; ! ? and %, and 
     // What is no French: the marks of YAML and Markdown, and titles in other languages within asterisks or “ ”.
     .map(({ place, line }) => ({
       place,
-      line: line.replace(/^(?:title|summary|sources|slug|modifiedOn|version|asksAgainSince|changes):/, "").replace(/\*[^*]+\*|“[^”]*”|\|[ :|-]+\|/g, ""),
+      line: line
+        .replace(/^(?:title|summary|sources|slug|modifiedOn|version|asksAgainSince|changes):/, "")
+        .replace(/\*[^*]+\*|“[^”]*”|\|[ :|-]+\|/g, ""),
     }))
     .filter(({ line }) => !line.startsWith("  - "))
     .filter(

@@ -11,7 +11,12 @@ import { runQueued } from "#tests/support/mailbox";
 import { submission, visit } from "#tests/support/request";
 import { organization, person } from "#tests/support/world";
 
-const at = { data: "/en/settings/data", export: "/en/settings/data/export", rest: "/en/settings/deactivation", end: "/fr/parametres/suppression" };
+const at = {
+  data: "/en/settings/data",
+  export: "/en/settings/data/export",
+  rest: "/en/settings/deactivation",
+  end: "/fr/parametres/suppression",
+};
 const ID = "01a204cc-733c-73be-ad60-e18efd96b928";
 
 const unproven = <Args extends { context: object }>(args: Args): Args => ({ ...args, context: { ...args.context, provenAt: null } });
