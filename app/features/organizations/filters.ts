@@ -1,3 +1,5 @@
+import { onlySet, soughtText } from "~/platform/list-query";
+
 import { type OrganizationKind, organizationKinds } from "./kinds";
 
 export const standings = ["member", "listed"] as const;
@@ -20,8 +22,6 @@ export type Filters = {
 /** No limit at all. */
 export const noFilters: Filters = { q: "", province: "", language: "", population: "", kind: "", standing: "" };
 
-const QUERY_LIMIT = 200;
-
 /** Reads the filters of an address. What it does not understand counts as no limit, so that every address shows a list. */
 export function filtersOf(url: URL): Filters {
   const read = (name: string, shape = /^[a-z-]{1,60}$/) => {
@@ -29,7 +29,7 @@ export function filtersOf(url: URL): Filters {
     return shape.test(value) ? value : "";
   };
   return {
-    q: cleaned(url.searchParams.get("q") ?? ""),
+    q: soughtText(url.searchParams.get("q")),
     province: read("province"),
     language: read("language", /^[a-z]{2,3}$/),
     population: read("population"),
@@ -39,14 +39,4 @@ export function filtersOf(url: URL): Filters {
 }
 
 /** The filters as an address has them: only what is set. */
-export const queryOf = (filters: Filters): Record<string, string> =>
-  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
-
-const cleaned = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL cannot hold NUL, and nobody seeks the others
-    .replace(/[\u0000-\u001f\u007f]/g, " ")
-    .toWellFormed()
-    .trim()
-    .slice(0, QUERY_LIMIT)
-    .toWellFormed();
+export const queryOf = (filters: Filters): Record<string, string> => onlySet(filters);

@@ -1,3 +1,5 @@
+import { onlySet, soughtText } from "~/platform/list-query";
+
 import { sortNameOf } from "./sort-name";
 import { spokenLanguages } from "./spoken-languages";
 
@@ -18,12 +20,7 @@ export function filtersOf(url: URL): Filters {
   const language = keyIn("language");
 
   return {
-    q: read("q")
-      .toWellFormed()
-      .replace(/[\p{Cc}\s]+/gu, " ")
-      .trim()
-      .slice(0, 100)
-      .toWellFormed(),
+    q: soughtText(url.searchParams.get("q"), 100),
     topic: keyIn("topic"),
     language: (spokenLanguages as readonly string[]).includes(language) ? language : "",
     province: keyIn("province"),
@@ -32,8 +29,7 @@ export function filtersOf(url: URL): Filters {
 }
 
 /** The filters as an address has them: only what is set. */
-export const queryOf = (filters: Filters): Record<string, string> =>
-  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
+export const queryOf = (filters: Filters): Record<string, string> => onlySet(filters);
 
 /** The words that a name is sought by, folded like the names themselves. */
 export const wordsOf = (q: string): string[] => sortNameOf(q).split(" ").filter(Boolean).slice(0, MOST_WORDS);

@@ -1,4 +1,5 @@
 import { maturities } from "~/features/publishing/limits";
+import { soughtText } from "~/platform/list-query";
 
 export const sorts = ["relevance", "newest", "modified", "title"] as const;
 
@@ -30,7 +31,6 @@ export const noFilters: Filters = {
   sort: "newest",
 };
 
-const QUERY_LIMIT = 200;
 const key = /^[a-z-]{1,60}$/;
 
 /** Reads the filters of an address. What it does not understand counts as no limit, so that every address shows a list. */
@@ -39,7 +39,7 @@ export function filtersOf(url: URL): Filters {
     const value = url.searchParams.get(name) ?? "";
     return key.test(value) ? value : "";
   };
-  const q = cleaned(url.searchParams.get("q") ?? "");
+  const q = soughtText(url.searchParams.get("q"));
   const wanted = url.searchParams.get("sort") as Sort;
   const sort = sorts.includes(wanted) ? wanted : q ? "relevance" : "newest";
   const maturity = (url.searchParams.get("maturity") ?? "").toUpperCase();
@@ -64,12 +64,3 @@ export function queryOf(filters: Filters): Record<string, string> {
   );
   return Object.fromEntries(set.map(([name, value]) => [name, name === "maturity" ? value.toLowerCase() : value]));
 }
-
-const cleaned = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL cannot hold NUL, and nobody seeks the others
-    .replace(/[\u0000-\u001f\u007f]/g, " ")
-    .toWellFormed()
-    .trim()
-    .slice(0, QUERY_LIMIT)
-    .toWellFormed();

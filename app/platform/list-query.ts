@@ -1,0 +1,12 @@
+/** What someone seeks, as an address brought it: one line, no longer than `most` letters, without what PostgreSQL cannot hold. */
+export const soughtText = (text: string | null, most = 200): string =>
+  (text ?? "")
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .slice(0, most)
+    .toWellFormed();
+
+/** The filters of a list as an address has them: only what is set. */
+export const onlySet = (filters: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
