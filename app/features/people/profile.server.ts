@@ -1,19 +1,14 @@
-import { randomInt } from "node:crypto";
-
 import type { Actor } from "~/features/accounts/actor";
 import { record } from "~/features/activity/record.server";
 import { unknownKeys } from "~/features/vocabularies/queries.server";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, unprocessable } from "~/platform/errors";
+import { firstFreeSlug } from "~/platform/free-slug.server";
 import { slugOf } from "~/platform/slug";
 
 import { may } from "./policy";
 import type { ProfileFields } from "./schema.server";
 import { sortNameOf } from "./sort-name";
-
-/** Beyond this many of one name, figures by chance: nobody can use up the addresses of a name. */
-const MOST_IN_ORDER = 20;
-const MOST_TRIES = 40;
 
 /** Changes what one tells of oneself, and to whom. Refuses the silenced (403), and topics or a province that there are not (422). */
 export async function changeProfile(actor: Actor, { province, ...fields }: ProfileFields) {
@@ -61,9 +56,5 @@ const isSlugOf = (slug: string, name: string) =>
 /** An address that nobody has. Who asks for one waits for whoever asked before, so that two never get the same. */
 async function freeSlug(tx: Transaction, name: string): Promise<string> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('the address of a profile'))`;
-  for (let count = 1; count < MOST_TRIES; count += 1) {
-    const slug = count === 1 ? baseOf(name) : `${baseOf(name)}-${count <= MOST_IN_ORDER ? count : randomInt(1_000, 1_000_000_000)}`;
-    if ((await tx.profile.count({ where: { slug } })) === 0) return slug;
-  }
-  throw new Error("No address is left for a profile.");
+  return firstFreeSlug(baseOf(name), async (slug) => (await tx.profile.count({ where: { slug } })) === 0);
 }
