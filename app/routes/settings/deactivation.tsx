@@ -47,7 +47,7 @@ export default function DeactivationPage() {
   const points = (["sessions", "profile", "mail", "texts", "back"] as const).map((what) => t(`leaving.deactivation.points.${what}`));
 
   return (
-    <SettingsPage title={t("leaving.deactivation.title")} lead={t("leaving.deactivation.lead")}>
+    <SettingsPage within="ownData" title={t("leaving.deactivation.title")} lead={t("leaving.deactivation.lead")}>
       <Obstacles needing={needing} alone={alone} sent={sent} />
       <Consequences title={t("leaving.deactivation.what")} points={points} />
       <ClosingForm

@@ -49,7 +49,7 @@ export default function DeletionPage() {
   const stays = (["texts", "reviews", "record"] as const).map((what) => t(`leaving.deletion.stays.${what}`));
 
   return (
-    <SettingsPage title={t("leaving.deletion.title")} lead={t("leaving.deletion.lead", { days })}>
+    <SettingsPage within="ownData" title={t("leaving.deletion.title")} lead={t("leaving.deletion.lead", { days })}>
       <Obstacles needing={needing} alone={alone} sent={sent} />
       <Consequences title={t("leaving.deletion.whatGoes")} points={goes} />
       <Consequences title={t("leaving.deletion.whatStays")} points={stays} />

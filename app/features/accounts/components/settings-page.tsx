@@ -18,8 +18,10 @@ const pages = [
   "ownData",
 ] as const;
 
+type Props = { title: string; lead?: string; within?: (typeof pages)[number]; children: ReactNode };
+
 /** A page of one's own settings, beside the list of them. */
-export function SettingsPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+export function SettingsPage({ title, lead, within, children }: Props) {
   const t = useTranslation();
   const language = useLanguage();
 
@@ -28,6 +30,7 @@ export function SettingsPage({ title, lead, children }: { title: string; lead?: 
       <div className="with-aside-start">
         <SideNavigation
           label={t("accounts.settings.navigation")}
+          within={within && pathTo(language, within)}
           links={pages.map((page) => ({ href: pathTo(language, page), label: t(`accounts.settings.pages.${page}`) }))}
         />
         <div className="stack stack-large">
