@@ -14,6 +14,13 @@ import { publishing } from "./en/publishing";
 import { reviews } from "./en/reviews";
 import { site } from "./en/site";
 import { uploads } from "./en/uploads";
+import { forums } from "./en/forums";
+import { posting } from "./en/posting";
+import { threads } from "./en/threads";
+import { polls } from "./en/polls";
+import { notifications } from "./en/notifications";
+import { suggestions } from "./en/suggestions";
+import { composer } from "./en/composer";
 import { writing } from "./en/writing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
@@ -35,4 +42,11 @@ export const en = {
   leaving,
   settings,
   applications,
+  forums,
+  posting,
+  threads,
+  polls,
+  notifications,
+  suggestions,
+  composer,
 } as const;

@@ -15,6 +15,13 @@ import { publishing } from "./fr/publishing";
 import { reviews } from "./fr/reviews";
 import { site } from "./fr/site";
 import { uploads } from "./fr/uploads";
+import { forums } from "./fr/forums";
+import { posting } from "./fr/posting";
+import { threads } from "./fr/threads";
+import { polls } from "./fr/polls";
+import { notifications } from "./fr/notifications";
+import { suggestions } from "./fr/suggestions";
+import { composer } from "./fr/composer";
 import { writing } from "./fr/writing";
 import type { SameKeysAs } from "./translate";
 
@@ -36,4 +43,11 @@ export const fr = {
   leaving,
   settings,
   applications,
+  forums,
+  posting,
+  threads,
+  polls,
+  notifications,
+  suggestions,
+  composer,
 } satisfies SameKeysAs<typeof en>;

@@ -16,6 +16,8 @@ export const permissions = {
   "practice.review": ["EDITOR", "ADMINISTRATOR"],
   "summary.review": ["RESEARCHER", "EDITOR", "ADMINISTRATOR"],
   "case.decide": ["MODERATOR", "ADMINISTRATOR"],
+  "thread.keep": ["MODERATOR", "ADMINISTRATOR"],
+  "category.run": ["ADMINISTRATOR"],
   "organization.approve": ["ADMINISTRATOR"],
   "role.grant": ["ADMINISTRATOR"],
   "portal.administer": ["ADMINISTRATOR"],

@@ -1,0 +1,1 @@
+export const polls = {} as const;

@@ -1,0 +1,4 @@
+import type { SameKeysAs } from "../translate";
+import type { composer as en } from "../en/composer";
+
+export const composer = {} satisfies SameKeysAs<typeof en>;

@@ -1,0 +1,4 @@
+import type { SameKeysAs } from "../translate";
+import type { polls as en } from "../en/polls";
+
+export const polls = {} satisfies SameKeysAs<typeof en>;
