@@ -47,6 +47,7 @@ const pages = {
   sessions: { en: "settings/sessions", fr: "parametres/sessions" },
   sessionEnding: { en: "settings/sessions/ending", fr: "parametres/sessions/fermeture" },
   otherSessions: { en: "settings/sessions/others", fr: "parametres/sessions/autres" },
+  follows: { en: "settings/follows", fr: "parametres/suivis" },
   consent: { en: "consent", fr: "consentement" },
 
   organizations: { en: "organizations", fr: "organismes" },
@@ -241,6 +242,9 @@ export function pathTo(language: Language, page: PageName, values: Values = {}, 
 
 /** The address of a file that the portal keeps. It is the same in both languages. */
 export const fileAt = (key: string): string => `/files/${encodeURIComponent(key)}`;
+
+/** Where open pages hear of what is new. It is the same in both languages. */
+export const liveAt = "/live";
 
 /** The same address in the other language: the same page, the same query. Slugs stay; the page leads on to its own. */
 export function counterpartOf(pathname: string, search = ""): string {
