@@ -31,6 +31,7 @@ const limits = {
   "role requests by account": { tries: 20, seconds: 24 * 60 * MINUTE },
   "application by account": { tries: 15, seconds: 24 * 60 * MINUTE },
   "join request by account": { tries: 10, seconds: 24 * 60 * MINUTE },
+  "posts by account": { tries: 25, seconds: MINUTE },
   "picture by account": { tries: 30, seconds: 60 * MINUTE },
 } as const;
 

@@ -1,0 +1,72 @@
+import type { Actor } from "~/features/accounts/actor";
+import { record } from "~/features/activity/record.server";
+import { unknownKeys } from "~/features/vocabularies/queries.server";
+import type { Language } from "~/i18n/languages";
+import { db, isTaken, type Transaction } from "~/platform/db.server";
+import { authorize, conflict, found, unprocessable } from "~/platform/errors";
+import { slugOf } from "~/platform/slug";
+
+import { loadCategory } from "./load.server";
+import { may } from "./policy";
+import { type Drawn, drawWords, isPosted, putWords, takeTurn, type Words } from "./writing.server";
+
+export type NewThread = Words & { title: string; topics: string[] };
+
+export type Started = { id: string; slug: string; postId: string };
+
+/**
+ * Begins a thread with its first post, and follows it. Sent twice it begins one, and gives the same. Refuses what is hidden (404), who may not
+ * (403), a category at rest (409), words that cannot be taken (422) and haste (429).
+ */
+export async function startThread(actor: Actor, language: Language, categorySlug: string, input: NewThread): Promise<Started> {
+  if (await isPosted(db, actor, input)) return placeOf(db, input.id);
+  const { space } = await db.$transaction((tx) => openCategory(tx, actor, language, categorySlug));
+  if ((await unknownKeys("TOPIC", input.topics)).length > 0) throw unprocessable("posting.error.unknownTopic");
+  const drawn = await drawWords(actor, input, space.seenBy);
+
+  try {
+    return await db.$transaction(async (tx) => {
+      if ((await takeTurn(tx, actor, drawn, null)).isPosted) return placeOf(tx, drawn.id);
+      const category = await openCategory(tx, actor, language, categorySlug);
+      const slug = threadSlug(input.title, input.language);
+      const thread = await tx.thread.create({
+        data: { categoryId: category.id, starterId: actor.id, language: input.language, title: input.title, slug },
+        select: { id: true, categoryId: true },
+      });
+      await putTopics(tx, thread.id, input.topics);
+      await tx.category.update({ where: { id: category.id }, data: { threadCount: { increment: 1 } }, select: { id: true } });
+      await writeFirstPost(tx, actor, thread, drawn);
+      return { id: thread.id, slug, postId: drawn.id };
+    });
+  } catch (error) {
+    if (!isTaken(error) || !(await isPosted(db, actor, input))) throw error;
+    return placeOf(db, input.id);
+  }
+}
+
+/** Puts the first post into a thread that was made in this transaction, and records that it began. Whoever calls has asked the policy. */
+export async function writeFirstPost(tx: Transaction, actor: Actor, thread: { id: string; categoryId: string }, drawn: Drawn) {
+  await putWords(tx, actor, { ...thread, lastNumber: 0 }, drawn);
+  await record(tx, actor, "thread.started", { type: "THREAD", id: thread.id }, { category: thread.categoryId, post: drawn.id });
+}
+
+/** The words of a title in an address; a title may have none that an address can hold. */
+export const threadSlug = (title: string, language: Language): string => slugOf(title) || (language === "fr" ? "fil" : "thread");
+
+async function openCategory(tx: Transaction, actor: Actor, language: Language, slug: string) {
+  const category = await loadCategory(tx, actor, language, slug);
+  authorize(may.start(actor, { ...category.space, isArchived: false }));
+  if (category.space.isArchived) throw conflict("posting.closed.category");
+  return category;
+}
+
+async function putTopics(tx: Transaction, threadId: string, keys: string[]) {
+  if (keys.length === 0) return;
+  const terms = await tx.term.findMany({ where: { kind: "TOPIC", key: { in: keys } }, select: { id: true } });
+  await tx.threadTopic.createMany({ data: terms.map(({ id }) => ({ threadId, termId: id, lastPostAt: new Date() })) });
+}
+
+async function placeOf(tx: Transaction, postId: string): Promise<Started> {
+  const { thread } = found(await tx.post.findUnique({ where: { id: postId }, select: { thread: { select: { id: true, slug: true } } } }));
+  return { ...thread, postId };
+}
