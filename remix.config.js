@@ -24,6 +24,7 @@ export default {
       route("robots.txt", "routes/robots.ts");
       route("sso/callback", "routes/accounts/sso-callback.ts");
       route("files/:key", "routes/files.ts");
+      route("live", "routes/live.ts");
       route("dev/mail", "routes/dev/mail.tsx");
       route("dev/mail/:name", "routes/dev/message.ts");
 

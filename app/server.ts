@@ -12,7 +12,9 @@ import { languageOf, preferredLanguage } from "~/i18n/languages";
 import { startWorker } from "~/jobs/worker.server";
 import { disconnect, isDatabaseAway } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
+import { endEventStreams, isEventStream } from "~/platform/event-stream.server";
 import { drain, httpServer } from "~/platform/http-server.server";
+import { hub } from "~/platform/live.server";
 import { log } from "~/platform/log.server";
 import { comesFromUs, originOf } from "~/platform/origin-check.server";
 import { takesPicture } from "~/platform/picture-form.server";
@@ -130,7 +132,7 @@ async function askRemix(request: Request, response: Response, url: URL, signal: 
 
   const isPersonal = token !== null || result.headers.has("Set-Cookie") || result.headers.has("X-Hydrates");
   const isPrivate = isPersonal || !isRead(request) || url.searchParams.has("_data");
-  if (isPrivate) result.headers.set("Cache-Control", "no-store");
+  if (isPrivate && !isEventStream(result)) result.headers.set("Cache-Control", "no-store");
   else if (!result.headers.has("Cache-Control")) result.headers.set("Cache-Control", "no-cache");
   if (result.headers.has("X-Hydrates")) result.headers.set("Content-Security-Policy", contentSecurityPolicy(context.nonce));
   result.headers.delete("X-Hydrates");
@@ -145,13 +147,15 @@ function port() {
   return (server.address() as AddressInfo | null)?.port ?? env.PORT;
 }
 
-/** Lets the requests in flight finish, then the worker, then the database. A start that is under way is finished first. */
+/** Ends what would stay open, lets the requests in flight finish, then the worker, then the database. A start that is under way is finished first. */
 function close() {
   closing ??= (async () => {
     setReadiness("closing");
+    endEventStreams();
     await drain(server, CLOSED_WITHIN_MS);
     const { portal, worker } = await opening;
     await worker.stop();
+    await hub.close();
     await disconnect();
     await portal.close();
     process.exit(0);

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { isEventStream } from "./event-stream.server";
 import { takesPicture } from "./picture-form.server";
 
 type BodyLimit = { bytes: number; ms: number };
@@ -111,7 +113,28 @@ export async function sendResponse(response: ServerResponse, answer: Response) {
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
 
+  if (isEventStream(answer) && answer.body) return sendPieces(response, answer.body);
   // Whole, and not piece by piece: what the portal sends is small, and web streams cost more than the rest of the way.
   const body = response.req.method === "HEAD" ? undefined : Buffer.from(await answer.arrayBuffer());
   response.end(body);
+}
+
+/** Sends what stays open as it comes, at the pace of who reads, until one side ends it. */
+async function sendPieces(response: ServerResponse, body: ReadableStream<Uint8Array>) {
+  const reader = body.getReader();
+  const gone = new AbortController();
+  const leave = () => {
+    gone.abort();
+    void reader.cancel().catch(() => {});
+  };
+  response.once("close", leave);
+  if (response.destroyed) return leave();
+  response.flushHeaders();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+      if (!response.write(piece.value)) await once(response, "drain", { signal: gone.signal });
+    response.end();
+  } catch {
+    response.destroy();
+  }
 }
