@@ -24,4 +24,7 @@ export const newcomer = { hours: 24, threads: 3, replies: 10, links: 2, mentions
 
 export const reactionKinds = ["THANKS", "HELPFUL", "SUPPORT", "CELEBRATE", "CURIOUS"] as const;
 
+/** When someone can be reminded of a bookmark. "keep" leaves the time as it was set. */
+export const remindChoices = ["none", "keep", "later", "tomorrow", "week", "date"] as const;
+
 export const followLevels = ["WATCHING", "TRACKING", "WATCHING_FIRST", "NORMAL", "MUTED"] as const;
