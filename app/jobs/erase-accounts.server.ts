@@ -1,11 +1,13 @@
 import { eraseDueAccounts } from "~/features/accounts/erasure.server";
+import { eraseSpeaker } from "~/features/forums/erasure.server";
 import { eraseMember } from "~/features/organizations/erasure.server";
 import { eraseProfile } from "~/features/people/erasure.server";
 import { eraseWriter } from "~/features/publishing/erasure.server";
+import { eraseUploader } from "~/features/uploads/erasure.server";
 import { forgetLastMails } from "~/platform/queue.server";
 
 /** Every hour: whose grace is over is erased, in every feature. */
 export async function eraseAccountsJob() {
   await forgetLastMails();
-  await eraseDueAccounts([eraseWriter, eraseMember, eraseProfile]);
+  await eraseDueAccounts([eraseWriter, eraseMember, eraseSpeaker, eraseUploader, eraseProfile]);
 }

@@ -1,10 +1,13 @@
 import { accountPart } from "~/features/accounts/archive.server";
 import { makeExport } from "~/features/accounts/export.server";
+import { forumsPart } from "~/features/forums/archive.server";
+import { notificationsPart } from "~/features/notifications/archive.server";
 import { membershipPart } from "~/features/organizations/archive.server";
 import { profilePart } from "~/features/people/archive.server";
 import { writingPart } from "~/features/publishing/archive.server";
+import { uploadsPart } from "~/features/uploads/archive.server";
 import type { Jobs } from "~/platform/queue.server";
 
 /** Makes the archive of someone's data, of what every feature holds about them. */
 export const makeExportJob = ({ exportId }: Jobs["make-export"]) =>
-  makeExport(exportId, [accountPart, profilePart, membershipPart, writingPart]);
+  makeExport(exportId, [accountPart, profilePart, membershipPart, writingPart, forumsPart, notificationsPart, uploadsPart]);

@@ -7,17 +7,24 @@ import "#tests/support/database";
  * What becomes of every column that can hold or name a person when they are erased. A column that is not decided here fails the test: decide,
  * write the erasure (features/…/erasure.server.ts) and the archive (features/…/archive.server.ts), then add a line.
  *
- * goes: with its row, by the foreign key · freed: set to null by the foreign key · erased: by an erasure ·
+ * goes: with its row, by the foreign key · freed: set to null by the foreign key · erased: by an erasure, or what of it names the person ·
  * impersonal: holds nothing about a person · kept: is the organization's record
  */
 const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "kept"> = {
   "Account.email": "goes",
   "Account.name": "goes",
+  "Attachment.bytes": "kept",
+  "Attachment.name": "kept",
+  "Attachment.uploaderId": "freed",
   "Authenticator.accountId": "goes",
   "Authorship.accountId": "erased",
   "Authorship.en": "erased",
   "Authorship.fr": "erased",
   "Authorship.position": "impersonal",
+  "Bookmark.accountId": "goes",
+  "Bookmark.note": "goes",
+  "Category.position": "impersonal",
+  "CategoryFace.name": "impersonal",
   "Consent.accountId": "goes",
   "Contribution.creatorId": "freed",
   "Contribution.retirementReason": "kept",
@@ -31,6 +38,8 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Event.details": "impersonal",
   "Event.name": "impersonal",
   "Event.subjectId": "impersonal",
+  "Follow.accountId": "goes",
+  "Follow.subjectId": "goes",
   "Invitation.email": "erased",
   "Invitation.inviterId": "freed",
   "Invitation.name": "erased",
@@ -39,6 +48,9 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "JoinRequest.message": "goes",
   "JoinRequest.note": "goes",
   "Membership.accountId": "goes",
+  "Notification.accountId": "goes",
+  "Notification.actorId": "freed",
+  "Notification.subjectId": "impersonal",
   "Organization.contactEmail": "erased",
   "Organization.contactPhone": "kept",
   "OrganizationApplication.applicantId": "freed",
@@ -49,6 +61,7 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "OrganizationDomain.domain": "impersonal",
   "OrganizationFace.about": "impersonal",
   "OrganizationFace.name": "impersonal",
+  "Participant.accountId": "goes",
   "Passkey.accountId": "goes",
   "Passkey.name": "goes",
   "Passkey.publicKey": "goes",
@@ -57,6 +70,20 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "PendingSignIn.accountId": "goes",
   "Picture.bytes": "erased",
   "Picture.uploaderId": "freed",
+  "PollOption.position": "impersonal",
+  "PollVote.accountId": "goes",
+  "Post.authorId": "freed",
+  "Post.body": "erased",
+  "Post.editorId": "freed",
+  "Post.html": "erased",
+  "Post.reactions": "impersonal",
+  "Post.removerId": "freed",
+  "Post.text": "erased",
+  "PostDraft.accountId": "erased",
+  "PostDraft.fields": "erased",
+  "PostMention.accountId": "goes",
+  "PostRevision.body": "erased",
+  "PostRevision.editorId": "freed",
   "Profile.about": "goes",
   "Profile.aboutAudience": "goes",
   "Profile.accountId": "goes",
@@ -67,6 +94,8 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Profile.pronounsAudience": "goes",
   "Profile.slug": "goes",
   "Profile.sortName": "goes",
+  "Reaction.accountId": "goes",
+  "Reading.accountId": "goes",
   "RecoveryCode.accountId": "goes",
   "Registration.email": "erased",
   "Registration.name": "erased",
@@ -90,7 +119,16 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Session.accountId": "goes",
   "Session.device": "goes",
   "SsoIdentity.accountId": "goes",
+  "Suggestion.authorId": "freed",
+  "Suggestion.body": "kept",
+  "Suggestion.deciderId": "freed",
+  "Suggestion.note": "kept",
+  "Suggestion.proposerId": "freed",
+  "Suggestion.reason": "kept",
   "Term.position": "impersonal",
+  "Thread.lastPosterId": "freed",
+  "Thread.starterId": "freed",
+  "Thread.title": "kept",
 };
 
 type Column = { name: string; rule: "goes" | "freed" | "holds" | null };
@@ -107,7 +145,8 @@ const columns = () => db.$queryRaw<Column[]>`
     OR (c.data_type IN ('json', 'jsonb', 'bytea'))
     OR c.udt_name = 'citext'
     OR c.column_name ~* '^name$|sortname|mail|phone|device|message|note|reason|comment|about|position|pronouns|accountid|subjectid'
-    OR (c.table_name, c.column_name) IN (('Authorship', 'en'), ('Authorship', 'fr'), ('Profile', 'slug')))
+    OR (c.table_name, c.column_name) IN (('Authorship', 'en'), ('Authorship', 'fr'), ('Profile', 'slug'), ('Post', 'body'), ('Post', 'html'), ('Post', 'text'),
+      ('PostRevision', 'body'), ('Suggestion', 'body'), ('Thread', 'title')))
   ORDER BY 1`;
 
 test("it is decided for every column that can hold or name a person what becomes of it", async () => {

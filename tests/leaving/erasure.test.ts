@@ -25,7 +25,7 @@ test("an erased account leaves no trace of name, address, telephone or device in
   const before = linesWith(await dump(), TRACES);
   const tables = new Set(before.map((line) => line.split(":")[0]));
   for (const trace of TRACES) expect(linesWith(before, [trace]), trace).not.toEqual([]);
-  expect(tables.size).toBeGreaterThan(15);
+  expect(tables.size).toBeGreaterThan(18);
 
   await askForErasure(actor, null);
   await dueNow(actor.id);
@@ -79,6 +79,38 @@ test("what an erased person wrote stays readable, by a former member, with its h
   expect(of(taken.slug)).toMatchObject([{ decision: null, claimantId: null, claimedAt: null }]);
   expect(of(judged.slug)[0]).toMatchObject({ decision: "CHANGES_REQUESTED", deciderId: null, comment: "Say who pays for the groceries." });
   expect(await db.roleGrant.findMany({ where: { accountId: others.other.id, role: "HOST" } })).toMatchObject([{ granterId: null }]);
+});
+
+test("what an erased person said in the forums stays in its place, by a former member, and stays counted", async () => {
+  const { actor, forums, published } = await zephyrine();
+  const before = await db.thread.findMany({ orderBy: { id: "asc" }, select: { id: true, title: true, postCount: true, lastNumber: true } });
+  await dueNow(actor.id);
+  await erase();
+
+  expect(
+    await db.thread.findMany({ orderBy: { id: "asc" }, select: { id: true, title: true, postCount: true, lastNumber: true } }),
+  ).toEqual(before);
+  const posts = await db.post.findMany({ where: { threadId: forums.own.id }, orderBy: { number: "asc" } });
+  expect(posts).toMatchObject([
+    { body: "We walk on Tuesdays.", html: "<p>We walk on Tuesdays.</p>", authorId: null },
+    { body: "Bring spikes.", authorId: null },
+  ]);
+  expect(await db.thread.findUnique({ where: { id: forums.own.id } })).toMatchObject({ starterId: null, lastPosterId: null });
+  expect(await db.post.findUnique({ where: { id: forums.asked } })).toMatchObject({ reactions: { THANKS: 1 }, editorId: null });
+  expect([await db.reaction.count(), await db.bookmark.count(), await db.reading.count(), await db.follow.count()]).toEqual([0, 0, 0, 0]);
+  expect([await db.postDraft.count(), await db.pollVote.count()]).toEqual([0, 1]);
+  expect(await db.pollOption.findFirst({ where: { postId: forums.poll } })).toMatchObject({ votes: 2 });
+  expect(await db.notification.findMany()).toMatchObject([{ kind: "posted", actorId: null }]);
+  expect(await db.attachment.findMany()).toMatchObject([{ id: forums.files.shown, uploaderId: null }]);
+  // What they had taken away themselves is not kept either.
+  expect(await db.post.findUnique({ where: { id: forums.removed } })).toMatchObject({ body: "", html: "", text: "" });
+  expect(await db.postRevision.findMany()).toMatchObject([{ postId: forums.answer, body: "We have one.", editorId: null }]);
+  const { id: faceId } = await faceAt(published.slug);
+  expect(await db.suggestion.findMany({ where: { faceId }, orderBy: { id: "asc" } })).toMatchObject([
+    { body: "Ask who drives.", state: "WITHDRAWN", authorId: null },
+    { body: "Say how far it is.", state: "TAKEN", authorId: null },
+    { body: "Bring water.", state: "OPEN", proposerId: null },
+  ]);
 });
 
 test("nothing is erased before its time, nor when its owner came back", async () => {

@@ -62,6 +62,49 @@ test("the archive holds all that is one's own, in JSON and to be read, and is an
   expect(await eventNames()).toEqual(expect.arrayContaining(["account.export_asked", "account.export_made"]));
 });
 
+test("the archive holds one's own posts with what they said before, and what one follows, keeps, reads and is told of", async () => {
+  const { actor, forums } = await zephyrine();
+
+  const { files, data } = await archiveOf(actor);
+
+  expect(data.threads).toMatchObject([{ title: "Who walks in winter?" }]);
+  expect(data.posts?.map(({ thread, postNumber, text }) => [thread, postNumber, (text as { body: string }).body])).toEqual([
+    ["Who walks in winter?", 1, "We walk on Tuesdays."],
+    ["Who walks in winter?", 2, "Bring spikes."],
+    ["How do you welcome people?", 2, "We have."],
+    ["How do you welcome people?", 3, "Call Zéphyrine at 506 555 0188"],
+  ]);
+  expect(data.posts?.[0]?.text).toMatchObject({ poll: { question: "Which day?", options: ["Tuesday"] } });
+  expect(data.postRevisions).toMatchObject([{ text: { body: "We have one." } }, { text: { body: "506 555 0188" } }]);
+  expect(data.postDrafts).toMatchObject([{ draftOf: "REPLY", text: { body: "I am Zéphyrine, 506 555 0188" } }]);
+  expect(data.bookmarks).toMatchObject([{ thread: "How do you welcome people?", postNumber: 1, note: "Ask Quillfeather" }]);
+  expect(data.reactions).toMatchObject([{ postNumber: 1, reactions: ["THANKS"] }]);
+  expect(data.votes).toMatchObject([{ thread: "Who walks in winter?", vote: "Tuesday" }]);
+  expect(data.follows).toMatchObject([{ follows: "CATEGORY", name: "Questions", level: "TRACKING" }]);
+  expect(data.readings).toMatchObject([{ thread: "How do you welcome people?", readUpTo: 2, seconds: 90 }]);
+  expect(data.notifications).toMatchObject([{ kind: "replied", count: 1 }]);
+  expect(data.attachments?.map(({ name }) => name)).toEqual(["route.pdf", "Zéphyrine.pdf"]);
+  expect(data.suggestions).toMatchObject([{ isAuthor: true, text: { body: "Ask who drives." } }, { isAuthor: true }, { isProposer: true }]);
+  expect(files[`texts/post-${forums.answer}.md`]).toBe("We have.\n");
+  expect(files[`files/${forums.files.shown}-route.pdf`]).toBe("map");
+});
+
+test("the archive names no thread that its owner sees no more, and keeps their own words", async () => {
+  const { actor, forums } = await zephyrine();
+  await db.category.updateMany({ data: { seenBy: "STAFF" } });
+  await db.roleGrant.deleteMany({ where: { accountId: actor.id } });
+
+  const { files, data } = await archiveOf(actor);
+
+  expect(Object.values(files).join("\n")).not.toContain("How do you welcome people?");
+  expect(data.follows).toMatchObject([{ follows: "CATEGORY", name: "" }]);
+  expect(data.votes).toMatchObject([{ thread: "", vote: "" }]);
+  expect(data.posts?.find(({ file }) => file === `texts/post-${forums.answer}.md`)).toMatchObject({
+    thread: "",
+    text: { body: "We have." },
+  });
+});
+
 test("the archive holds no secret and nobody else's address, and its page runs nothing", async () => {
   const { actor } = await zephyrine();
   await db.account.update({ where: { id: actor.id }, data: { name: '<script>alert("x")</script><img src=x onerror=alert(1)>' } });

@@ -7,7 +7,9 @@ import { practiceKind } from "~/features/practices/practice-kind.server";
 import { record } from "~/features/activity/record.server";
 import { db } from "~/platform/db.server";
 import { queueMail } from "~/platform/mail.server";
-import { guide, guideFields, openReview, organization, person } from "#tests/support/world";
+import { faceAt, guide, guideFields, openReview, organization, person } from "#tests/support/world";
+
+import { forumTraces } from "./forum-traces";
 
 /** Every word by which Zéphyrine could be found again. */
 export const TRACES = [
@@ -31,7 +33,11 @@ export async function zephyrine() {
   const actor = await person("Zéphyrine Quillfeather", { roles: ["PRACTITIONER", "EDITOR"], organizations: [riverside], steward: true });
   await db.account.update({ where: { id: actor.id }, data: { email: EMAIL } });
 
-  return { ...(await guides(actor, riverside)), actor, riverside, others: await tracesElsewhere(actor, riverside.id) };
+  const written = await guides(actor, riverside);
+  const others = await tracesElsewhere(actor, riverside.id);
+  const forums = await forumTraces(actor, others.other);
+  await suggestions(actor, others.other, forums.answer, written.published.slug);
+  return { ...written, actor, riverside, others, forums };
 }
 
 async function guides(actor: Actor, riverside: { id: string }) {
@@ -92,6 +98,15 @@ async function tracesElsewhere(actor: Actor, organizationId: string) {
     await record(tx, other, "role.granted", { type: "ACCOUNT", id: accountId }, { role: "EDITOR" });
   });
   return { other };
+}
+
+/** Words of a post that were offered for a guide: theirs by someone else, and someone else's by them. */
+async function suggestions(actor: Actor, other: Actor, postId: string, slug: string) {
+  const { id: faceId } = await faceAt(slug);
+  const mine = { faceId, postId, proposerId: other.id, authorId: actor.id };
+  await db.suggestion.create({ data: { ...mine, body: "Ask who drives." } });
+  await db.suggestion.create({ data: { ...mine, body: "Say how far it is.", state: "TAKEN", deciderId: other.id, decidedAt: new Date() } });
+  await db.suggestion.create({ data: { faceId, proposerId: actor.id, authorId: other.id, body: "Bring water.", state: "OPEN" } });
 }
 
 async function profile(actor: Actor) {

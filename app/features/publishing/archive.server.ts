@@ -19,7 +19,7 @@ export const writingPart: PartOf = async ({ id, language }) => {
 
   return {
     facts: { contributions, reviewsReceived, reviewsGiven, reviewsTaken },
-    lists: { revisions: revisionsOf(id), drafts: draftsOf(id) },
+    lists: { revisions: revisionsOf(id), drafts: draftsOf(id), suggestions: suggestionsOf(id) },
   };
 };
 
@@ -93,6 +93,20 @@ async function* draftsOf(accountId: string): AsyncGenerator<Entry> {
     const text = { ...noDetails, ...(fields as unknown as Fields) };
     const file = fileOf(`${placeOf(face)}-draft`, text);
     yield { row: { title: text.title, language: face.language, changedAt: updatedAt, file: file.name, text }, file };
+  }
+}
+
+/** Words from a discussion that this person offered for a guide, wrote, or decided about. */
+async function* suggestionsOf(id: string): AsyncGenerator<Entry> {
+  const suggestions = await db.suggestion.findMany({
+    where: { OR: [{ proposerId: id }, { authorId: id }, { deciderId: id }] },
+    orderBy: { id: "asc" },
+    include: { face: { select: { title: true, language: true } } },
+  });
+  for (const { face, body, proposerId, authorId, deciderId, note, reason, ...suggestion } of suggestions) {
+    const { state, createdAt, consentedAt, decidedAt } = suggestion;
+    const part = { isProposer: proposerId === id, isAuthor: authorId === id, isDecider: deciderId === id };
+    yield { row: { ...face, state, ...part, createdAt, consentedAt, decidedAt, note, reason, text: { body } } };
   }
 }
 

@@ -5,10 +5,13 @@ import { db, type Transaction } from "~/platform/db.server";
 /**
  * What someone who leaves for good wrote: it stays with the organization, as by a former member. Only what nobody else has seen is thrown
  * away. Submissions go on without them; a review they had taken is free for others. What they said in reviews is the organization's record.
+ * Words of theirs that were offered for a guide and not agreed to yet are not used.
  */
 export const eraseWriter: Erasure = async (tx, { id }) => {
   await tx.draft.deleteMany({ where: { accountId: id } });
   await releaseReviews(tx, id);
+  // Nobody can agree in their place any more.
+  await tx.suggestion.updateMany({ where: { authorId: id, state: "ASKED" }, data: { state: "WITHDRAWN", decidedAt: new Date() } });
   await tx.authorship.updateMany({
     where: { accountId: id },
     data: { accountId: null, en: translator("en")("leaving.formerMember"), fr: translator("fr")("leaving.formerMember") },

@@ -43,7 +43,7 @@ export default function DataExportPage() {
   return (
     <SettingsPage title={t("leaving.export.title")} lead={t("leaving.export.lead")}>
       <ul>
-        {(["account", "profile", "organizations", "texts"] as const).map((what) => (
+        {(["account", "profile", "organizations", "texts", "forums"] as const).map((what) => (
           <li key={what}>{t(`leaving.export.holds.${what}`)}</li>
         ))}
       </ul>
