@@ -1,6 +1,15 @@
 import { mailRoleDecision } from "~/features/accounts/role-mails.server";
 import type { EventName } from "~/features/activity/events";
 import { findEvent, type RecordedEvent } from "~/features/activity/queries.server";
+import {
+  tellAuthor,
+  tellOfEdit,
+  tellOfPost,
+  tellOfThread,
+  withdrawPost,
+  withdrawReaction,
+  withdrawThread,
+} from "~/features/forums/telling.server";
 import { mailApplication, mailApplicationDecision } from "~/features/organizations/application-mail.server";
 import { mailJoinAnswer, mailJoinRequest, mailRemoval } from "~/features/organizations/membership-news.server";
 import { keepProfile } from "~/features/people/profile.server";
@@ -33,6 +42,14 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "practice.approved": tellDecision,
   "practice.changes_requested": tellDecision,
   "practice.declined": tellDecision,
+  "thread.started": tellOfThread,
+  "thread.answered": (event) => tellAuthor(event, "answered"),
+  "thread.removed": withdrawThread,
+  "post.written": tellOfPost,
+  "post.edited": tellOfEdit,
+  "post.reacted": (event) => tellAuthor(event, "reacted"),
+  "post.reaction_withdrawn": withdrawReaction,
+  "post.removed": withdrawPost,
 };
 
 /** Hands an event on to whom it concerns. */

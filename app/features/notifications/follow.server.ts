@@ -21,3 +21,8 @@ export async function followAtLeast(tx: Transaction, accountId: string, { type, 
     ON CONFLICT ("accountId", "subjectType", "subjectId") DO UPDATE SET level = excluded.level, "changedAt" = now()
     WHERE NOT "Follow"."isChosen" AND "Follow".level <> 'WATCHING'`;
 }
+
+/** Follows something no longer in any way of one's own. */
+export async function unfollow(tx: Transaction, accountId: string, { type, id }: Subject) {
+  await tx.follow.deleteMany({ where: { accountId, subjectType: type, subjectId: id } });
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Notification_subjectId_idx" ON "Notification"("subjectId");
