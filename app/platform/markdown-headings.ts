@@ -9,9 +9,10 @@ const KEY = /[ \t]*\{#([a-z0-9][a-z0-9-]{0,59})\}[ \t]*$/;
 
 /**
  * Gives each heading its id and its level. `## Steps {#steps}` says its key itself, which is not shown; the others get one from
- * their words. The page has the first level, so headings start with the second, and none is more than one below the last.
+ * their words. The page has the first level, so headings start with the second (those of a post with the third: `first`), and none is more
+ * than one below the last.
  */
-export function idsFor(headings: Heading[]) {
+export function idsFor(headings: Heading[], first = 2) {
   const taken = new Map<string, number>();
   for (const heading of headings) {
     const key = KEY.exec(heading.text)?.[1];
@@ -20,9 +21,9 @@ export function idsFor(headings: Heading[]) {
     stripKey(heading.tokens);
     heading.id = freeKey(own(key), taken);
   }
-  let level = 1;
+  let level = first - 1;
   for (const heading of headings) {
-    level = Math.min(Math.max(heading.depth, 2), level + 1);
+    level = Math.min(Math.max(heading.depth + first - 2, first), level + 1, 6);
     heading.level = level;
     heading.id ??= freeKey(own(slugOf(heading.text) || "section"), taken);
   }

@@ -3,7 +3,7 @@ export type Refusal = "tooLong" | "tooDeep" | "tooSlow";
 
 /** In characters. */
 const LONGEST = 200_000;
-/** Levels of quotes and lists, of brackets, of emphasis. */
+/** Levels of quotes, lists and spoilers, of brackets, of emphasis. */
 const DEEPEST = 20;
 /** Columns of a table: each row is filled up to them, so a wide head makes a short text long. */
 const WIDEST = 60;
@@ -23,6 +23,7 @@ export function refusalOf(source: string): Refusal | null {
   let containers: Container[] = [];
   let marks = noMarks;
   let fence = "";
+  let spoilers = 0;
   for (const line of source.split("\n")) {
     const { markers, text } = markersOf(line);
     for (const marker of markers) containers = containersAfter(marker, containers);
@@ -34,12 +35,20 @@ export function refusalOf(source: string): Refusal | null {
     else if (mark.startsWith(fence)) fence = "";
     if (fence !== "" || mark !== "") continue;
 
+    if (spoilerOpens(text)) spoilers += 1;
+    if (spoilerCloses(text)) spoilers = Math.max(0, spoilers - 1);
+    if (containers.length + spoilers > DEEPEST) return "tooDeep";
+
     if (markers.length > 0 || text.trim() === "") marks = noMarks;
     marks = marksAfter(text, marks);
     if (marks.deepest > DEEPEST) return "tooDeep";
   }
   return null;
 }
+
+/** Whether a line begins what is hidden until someone opens it, and whether it ends that. Both only in posts. */
+export const spoilerOpens = (line: string): boolean => /^\[spoiler\]/i.test(line);
+export const spoilerCloses = (line: string): boolean => line.trimEnd().slice(-10).toLowerCase() === "[/spoiler]";
 
 type Container = { column: number; isQuote: boolean };
 

@@ -2,15 +2,20 @@ import { Marked, type Token, type Tokens } from "marked";
 import footnotes from "marked-footnote";
 
 import { idsFor, type Section } from "./markdown-headings";
+import { type PostDrawing, postDrawing, type PostParts } from "./markdown-post";
 import { type Refusal, refusalOf } from "./markdown-refusal";
 import { sanitize } from "./markdown-sanitize.server";
+import { escapeHtml, targetOf } from "./markdown-target";
 import { countWords, plainText } from "./plain-text";
 
 /** What the renderer adds in words, in the language of the page. `{n}` stands for a number. */
-export type Wording = { table: string; footnotes: string; backToText: string };
+export type Wording = { table: string; footnotes: string; backToText: string; spoiler: string; picture: string };
 
 /** A text as it is shown (`html`), as it is searched (`text`), its length in words, and its sections for a table of contents. */
 export type RenderedMarkdown = { html: string; text: string; words: number; sections: Section[] };
+
+/** A post as it is shown and searched, with the handles that became links, and the files that are shown or linked to. */
+export type RenderedPost = { html: string; text: string; names: string[]; files: string[] };
 
 /** Stops the drawing of a text that must not be drawn. */
 export class Refused extends Error {
@@ -21,7 +26,8 @@ export class Refused extends Error {
 
 /** In characters. A short text can refer to a long one many times over. */
 const LONGEST_HTML = 3_000_000;
-const LONGEST_ADDRESS = 2_000;
+/** Of a post, with the lines that lead to its files. */
+const LONGEST_POST = 40_000;
 const MOST_SOURCES = 500;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -39,6 +45,24 @@ export function drawText(source: string, wording: Wording): RenderedMarkdown {
   const plain = plainText(html);
 
   return { html, text: plain, words: countWords(plain), sections: sectionsIn(html) };
+}
+
+/** Draws a post: as any text, with names, titles, pictures and spoilers, and its headings below those of the page. */
+export function drawPost(source: string, wording: Wording, parts: PostParts): RenderedPost {
+  if (source.length > LONGEST_POST) throw new Refused("tooLong");
+  const text = readied(source);
+  const refuse = (reason: Refusal): never => {
+    throw new Refused(reason);
+  };
+  const post = postDrawing(parts, wording, text.length, refuse);
+  const marked = newMarked(wording, post);
+  marked.use({ extensions: post.extensions });
+  const prefixId = `${post.prefix}footnote-`;
+  marked.use(footnotes({ prefixId, description: wording.footnotes, headingClass: "", backRefLabel: wording.backToText }));
+  const drawn = shortEnough(marked.parse(text, { async: false })).replace(/<(\/?)h2\b/g, "<$1h3");
+  const html = sanitize(drawn);
+
+  return { html, text: plainText(html), names: [...post.used.names], files: [...post.used.files] };
 }
 
 /** Draws a list of sources, one a line; citations lead to `#source-1` and so on. Nothing where there are none. */
@@ -73,14 +97,19 @@ function shortEnough(html: string): string {
   return html;
 }
 
-function newMarked(wording: Wording): Marked {
+function newMarked(wording: Wording, post: PostDrawing | null = null): Marked {
+  const prefix = post?.prefix ?? "s-";
+  const linked = new Set<Token[]>();
   const marked = new Marked({ gfm: true, silent: false });
   let tables = 0;
   marked.use({
     hooks: {
       processAllTokens(tokens) {
-        idsFor(headingsIn(marked, tokens));
-        marked.walkTokens(tokens, (token) => void (token.type === "link" && token.tokens && flatten(token.tokens)));
+        idsFor(headingsIn(marked, tokens), post ? 3 : 2);
+        marked.walkTokens(tokens, (token) => {
+          if (token.type === "link" && token.tokens) flatten(token.tokens, linked);
+          else post?.weave(token, (list) => linked.has(list));
+        });
         return tokens;
       },
     },
@@ -96,11 +125,12 @@ function newMarked(wording: Wording): Marked {
       html: ({ text }) => escapeHtml(text),
       heading(token) {
         const { id, level } = token as unknown as { id: string; level: number };
-        return `<h${level} id="s-${id}">${this.parser.parseInline(token.tokens)}</h${level}>\n`;
+        return `<h${level} id="${prefix}${id}">${this.parser.parseInline(token.tokens)}</h${level}>\n`;
       },
       code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text.replace(/\n$/, ""))}\n</code></pre>\n`,
       link(token) {
         const inner = token.autolink ? escapeHtml(token.text) : this.parser.parseInline(token.tokens);
+        if (post) return ownLink(post, token, inner);
         if (/^#source-\d{1,3}$/.test(token.href) && /^\d{1,3}$/.test(inner))
           return `<a class="citation" role="doc-noteref" href="${token.href}">[${inner}]</a>`;
         const target = targetOf(token.href);
@@ -108,7 +138,9 @@ function newMarked(wording: Wording): Marked {
       },
       // Pictures of elsewhere are linked to: showing them would tell their server who reads here.
       image({ href, text }) {
-        const target = targetOf(href);
+        const own = post?.picture(href, text);
+        if (own !== undefined) return own;
+        const target = targetOf(post?.hrefOf(href) ?? href, prefix);
         return target === null ? escapeHtml(text) : `<a href="${escapeHtml(target)}">${escapeHtml(text || target)}</a>`;
       },
       listitem(item) {
@@ -142,27 +174,23 @@ function headingsIn(marked: Marked, tokens: Token[]): Tokens.Heading[] {
   return headings;
 }
 
-/** Takes links, pictures and footnote marks out of a link: a link cannot stand in another. */
-function flatten(tokens: Token[]) {
+/** A link in a post: a bare address of the portal says the title of its page. */
+function ownLink(post: PostDrawing, { href, autolink }: Tokens.Link, inner: string): string {
+  const target = targetOf(post.hrefOf(href), post.prefix);
+  if (target === null) return inner;
+  post.noteFile(href);
+  const title = autolink ? post.titleOf(href) : undefined;
+  return `<a href="${escapeHtml(target)}">${title === undefined ? inner : escapeHtml(title)}</a>`;
+}
+
+/** Takes links, pictures and footnote marks out of a link: a link cannot stand in another. Notes whose words are those of a link. */
+function flatten(tokens: Token[], linked: Set<Token[]>) {
+  linked.add(tokens);
   for (const [index, token] of tokens.entries()) {
     if (token.type === "link" || token.type === "image" || token.type === "footnoteRef")
       tokens[index] = { type: "text", raw: token.raw, text: String((token as Tokens.Link).text ?? ""), escaped: false };
-    else if ("tokens" in token && token.tokens) flatten(token.tokens);
+    else if ("tokens" in token && token.tokens) flatten(token.tokens, linked);
   }
-}
-
-/** Where a link may lead: the web, a mail program, the same text or the portal. Null for anything else. */
-function targetOf(address: string): string | null {
-  if (address.length > LONGEST_ADDRESS) return null;
-  const href = address.replaceAll("&amp;", "&").trim();
-  if (/^#source-\d{1,3}$/.test(href)) return href;
-  if (/^#[\p{L}\p{N}._-]+$/u.test(href)) return `#s-${href.slice(1)}`;
-  if (/^\/(?![/\\])[^\s\\"'<>]*$/.test(href)) return href;
-  if (!URL.canParse(href)) return null;
-
-  const url = new URL(href);
-  const leadsOut = ["http:", "https:"].includes(url.protocol) && url.username === "" && url.password === "";
-  return leadsOut || url.protocol === "mailto:" ? url.href : null;
 }
 
 /** The headings of the second level, as they are in the HTML. */
@@ -171,7 +199,3 @@ function sectionsIn(html: string): Section[] {
     .map(([, key = "", heading = ""]) => ({ key, heading: plainText(heading) }))
     .filter(({ key }) => key !== "footnote-label");
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

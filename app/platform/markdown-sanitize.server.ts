@@ -14,6 +14,7 @@ export const allowedTags: Record<string, readonly (string | { name: string; valu
   br: [],
   code: [],
   del: [],
+  details: [],
   div: [{ name: "role", values: ["region"] }, { name: "tabindex", values: ["0"] }, "aria-label"],
   em: [],
   h2: ["id"],
@@ -22,6 +23,7 @@ export const allowedTags: Record<string, readonly (string | { name: string; valu
   h5: ["id"],
   h6: ["id"],
   hr: [],
+  img: ["src", "alt", "width", "height", { name: "loading", values: ["lazy"] }, { name: "decoding", values: ["async"] }],
   input: [{ name: "type", values: ["checkbox"] }, "disabled", "checked", "aria-label"],
   li: ["id"],
   ol: ["start"],
@@ -29,6 +31,7 @@ export const allowedTags: Record<string, readonly (string | { name: string; valu
   pre: [{ name: "tabindex", values: ["0"] }],
   section: [],
   strong: [],
+  summary: [],
   sup: [],
   table: [],
   tbody: [],
@@ -41,7 +44,8 @@ export const allowedTags: Record<string, readonly (string | { name: string; valu
 
 /** The classes that the renderer writes, by tag; nobody else can set one. */
 export const allowedClasses: Record<string, string[]> = {
-  a: ["citation"],
+  a: ["citation", "mention"],
+  details: ["spoiler"],
   div: ["table-scroll"],
   li: ["task"],
   section: ["footnotes"],
@@ -54,16 +58,19 @@ const DEEPEST = 100;
 
 const EXTERNAL = /^(?:https?|mailto):/i;
 const INTERNAL = /^(?:#|\/(?![/\\]))/;
+const OWN_FILE = /^\/files\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const OWN_ID = /^s-[^\s"'<>&]+$/;
 
 /**
  * The last word on what leaves the renderer: a positive list. Ids start with `s-`, so that no text can take the name of
- * something on the page around it, and are given once. Links lead to the web, to a mail program, or into the portal.
+ * something on the page around it, and are given once. Links lead to the web, to a mail program, or into the portal. Pictures are files
+ * that the portal keeps itself.
  */
 export function sanitize(html: string): string {
   const ids = new Set<string>();
   return sanitizeHtml(html, {
     ...options,
+    exclusiveFilter: ({ tag, attribs }) => tag === "img" && !OWN_FILE.test(attribs.src ?? ""),
     transformTags: { "*": (tagName, attribs) => ({ tagName, attribs: checked(attribs, ids) }) },
   });
 }
@@ -90,7 +97,7 @@ const options: IOptions = {
   ),
   allowedClasses,
   allowedSchemes: ["http", "https", "mailto"],
-  allowedSchemesAppliedToAttributes: ["href"],
+  allowedSchemesAppliedToAttributes: ["href", "src"],
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",
   nonTextTags: [

@@ -9,9 +9,10 @@ import { translator } from "~/i18n/translate";
 
 import { tooMany, unprocessable } from "./errors";
 import { log } from "./log.server";
-import type { RenderedMarkdown, Wording } from "./markdown-render.server";
+import type { PostParts } from "./markdown-post";
 import type { Refusal } from "./markdown-refusal";
-import type { Answer, Question } from "./markdown-worker";
+import type { RenderedMarkdown, RenderedPost, Wording } from "./markdown-render.server";
+import type { Answer, Question, Result, Work } from "./markdown-worker";
 
 /** Rises with every change to what the renderer writes, so that stored HTML of an older one can be drawn again. */
 export const RENDERER = 1;
@@ -31,18 +32,26 @@ type Options = { language: Language; limitMs?: number };
  * and a key of the dictionary what is too long, nested too deeply, or takes longer than half a second.
  */
 export async function renderMarkdown(source: string, options: Options): Promise<RenderedMarkdown> {
-  return (await draw("text", source, options)) as RenderedMarkdown;
+  if (source.trim() === "") return { html: "", text: "", words: 0, sections: [] };
+  return (await draw({ what: "text" }, source, options)) as RenderedMarkdown;
 }
 
 /** Draws a list of sources, one a line, as `<ol class="sources">` with the ids that citations lead to. Refuses like renderMarkdown. */
 export async function renderSources(source: string, options: Options): Promise<string> {
-  return (await draw("sources", source, options)) as string;
+  if (source.trim() === "") return "";
+  return (await draw({ what: "sources" }, source, options)) as string;
+}
+
+/** Draws a post with the names, titles and files that it may show; says which of them stand in it. Refuses like renderMarkdown. */
+export async function renderPostMarkdown(source: string, parts: PostParts, options: Options): Promise<RenderedPost> {
+  if (source.trim() === "") return { html: "", text: "", names: [], files: [] };
+  return (await draw({ what: "post", parts }, source, options)) as RenderedPost;
 }
 
 type Task = {
   question: Question;
   limitMs: number;
-  resolve: (result: RenderedMarkdown | string) => void;
+  resolve: (result: Result) => void;
   reject: (reason: Response | Error) => void;
 };
 
@@ -53,13 +62,12 @@ const seats = new Set<Seat>();
 let lastId = 0;
 let isHiring = false;
 
-function draw(what: Question["what"], source: string, { language, limitMs = LIMIT_MS }: Options) {
-  if (source.trim() === "") return Promise.resolve(what === "text" ? { html: "", text: "", words: 0, sections: [] } : "");
+function draw(work: Work, source: string, { language, limitMs = LIMIT_MS }: Options) {
   if (waiting.length >= MOST_WAITING) return Promise.reject(tooMany(2));
 
-  return new Promise<RenderedMarkdown | string>((resolve, reject) => {
+  return new Promise<Result>((resolve, reject) => {
     lastId += 1;
-    waiting.push({ question: { id: lastId, what, source, wording: wordingOf(language) }, limitMs, resolve, reject });
+    waiting.push({ question: { id: lastId, work, source, wording: wordingOf(language) }, limitMs, resolve, reject });
     next();
   });
 }
@@ -70,6 +78,8 @@ function wordingOf(language: Language): Wording {
     table: t("publishing.markdown.table", { number: "{n}" }),
     footnotes: t("publishing.markdown.footnotes"),
     backToText: t("publishing.markdown.backToText"),
+    spoiler: t("uploads.markdown.spoiler"),
+    picture: t("uploads.markdown.picture"),
   };
 }
 

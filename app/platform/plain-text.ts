@@ -5,7 +5,9 @@ export function plainText(html: string): string {
   return html
     .replace(/<a class="citation"[^>]*>\[\d+\]<\/a>/g, "")
     .replace(/↩(?:<sup>\d+<\/sup>)?<\/a>/g, "</a>")
-    .replace(/<\/(?:p|h[2-6]|li|t[dhr]|pre|blockquote)>|<[bh]r \/>/g, "\n")
+    .replace(/<summary>[^<]*<\/summary>/g, "")
+    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, "$1")
+    .replace(/<\/(?:p|h[2-6]|li|t[dhr]|pre|blockquote|details)>|<[bh]r \/>/g, "\n")
     .replace(/<[^>]*>/g, "")
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? "")
     .replace(/[^\S\n]+/g, " ")

@@ -313,3 +313,56 @@ export const corpus: Hostile[] = [
   ...breakingOut.map((source) => ({ name: source, source })),
   ...bombs,
 ];
+
+const PICTURE = "![x](/files/0190a0b0-0000-7000-8000-000000000001)";
+const PATH = "/en/threads/0190a0b0-0000-7000-8000-000000000009/a";
+
+/** What only posts know, in great numbers and in the wrong places. The longest are as long as a post can be. */
+export const postCorpus: Hostile[] = [
+  ...[
+    "@a ",
+    "@",
+    "@a-",
+    "@a\n",
+    "*@a*",
+    "[@a](",
+    "[spoiler]",
+    "[spoiler]\n",
+    "[spoiler]\na\n",
+    "\n[spoiler]",
+    "a\n\n[spoiler]a\n",
+    "[/spoiler]\n",
+    "[spoiler]a[/spoiler]\n",
+    "[spoiler]\n[/spoiler]\n",
+    "[spoiler]\n```\n[/spoiler]\n",
+    "> [spoiler]\n[/spoiler]\n",
+    "- [spoiler]\n",
+    "- [spoiler]\n  [/spoiler]\n\n",
+    "> [spoiler]\n\n",
+    "a\n\n",
+    `${PICTURE} `,
+    `[${PICTURE}](`,
+    `${PATH} `,
+    `https://portal.example${PATH} `,
+    `https://portal.example${PATH}\n\n`,
+  ].flatMap((unit) =>
+    [2_000, 39_000].map((length) => ({ name: `in a post, ${JSON.stringify(unit)} for ${length}`, source: long(unit, length) })),
+  ),
+  ...["[spoiler]a", "[spoiler]", "```\n[spoiler]", "> [spoiler]"].map((unit) => ({
+    name: `openers ${JSON.stringify(unit)}, then as many ends`,
+    source: `${`${unit}\n`.repeat(1_500)}${"[/spoiler]\n".repeat(1_500)}`,
+  })),
+  { name: "19 spoilers around 30,000 lines", source: `${"[spoiler]\n".repeat(19)}${"a\n".repeat(15_000)}${"[/spoiler]\n".repeat(19)}` },
+  { name: "10,000 people", source: Array.from({ length: 7_000 }, (_, index) => `@${index.toString(36)}`).join(" ") },
+  ...tags.map((tag) => ({
+    name: `${tag} in a spoiler`,
+    source: `[spoiler]\n${tag}\n[/spoiler]\n\n[spoiler]${tag.replaceAll("\n", " ")}[/spoiler]`,
+  })),
+  ...addresses.map((address) => ({ name: `${address} as a file`, source: `![x](/files/${address}) ![x](/files/../${address})` })),
+  { name: "words of a picture", source: '![" onerror="alert(1)](/files/0190a0b0-0000-7000-8000-000000000001)' },
+  { name: "a picture with a query", source: "![x](/files/0190a0b0-0000-7000-8000-000000000001?x=<script>)" },
+  {
+    name: "a path with marks",
+    source: `${PATH}/<script>alert(1)</script> ${PATH}?"onmouseover=alert(1) https://portal.example//evil.example`,
+  },
+];
