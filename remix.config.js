@@ -80,6 +80,7 @@ export default {
         page({ en: "settings/sessions", fr: "parametres/sessions" }, "settings/sessions.tsx");
         page({ en: "settings/sessions/ending", fr: "parametres/sessions/fermeture" }, "settings/session-ending.ts");
         page({ en: "settings/sessions/others", fr: "parametres/sessions/autres" }, "settings/other-sessions.ts");
+        page({ en: "settings/follows", fr: "parametres/suivis" }, "settings/follows.tsx");
         page({ en: "consent", fr: "consentement" }, "accounts/consent.tsx");
 
         page({ en: "organizations", fr: "organismes" }, "organizations/index.tsx");
@@ -152,6 +153,13 @@ export default {
         page({ en: "settings/deactivation", fr: "parametres/desactivation" }, "settings/deactivation.tsx");
         page({ en: "settings/deletion", fr: "parametres/suppression" }, "settings/deletion.tsx");
 
+        page({ en: "notifications", fr: "avis" }, "notifications/index.tsx");
+        page({ en: "notifications/reading", fr: "avis/lecture" }, "notifications/reading.ts");
+        page({ en: "forums/topics/:key/follow", fr: "forums/themes/:key/suivi" }, "forums/topic-follow.ts");
+        page({ en: "forums/:slug/follow", fr: "forums/:slug/suivi" }, "forums/category-follow.ts");
+        page({ en: "threads/:id/:slug/follow", fr: "fils/:id/:slug/suivi" }, "forums/thread-follow.ts");
+        page({ en: "threads/:id/:slug/reading", fr: "fils/:id/:slug/lecture" }, "forums/thread-reading.ts");
+
         page({ en: "practices", fr: "pratiques" }, "practices/index.tsx");
         page({ en: "practices/new", fr: "pratiques/nouveau" }, "practices/new.tsx");
         page({ en: "practices/mine", fr: "pratiques/les-miens" }, "practices/mine.tsx");
@@ -196,6 +204,17 @@ export default {
         page({ en: "admin/orphans", fr: "administration/orphelins" }, "admin/orphans.tsx");
 
         page({ en: "reviews", fr: "revisions" }, "reviews/index.tsx");
+
+        page({ en: "bookmarks", fr: "signets" }, "forums/bookmarks.tsx");
+        page({ en: "posts/:id/reaction", fr: "messages/:id/reaction" }, "forums/reaction.ts");
+        page({ en: "posts/:id/bookmark", fr: "messages/:id/signet" }, "forums/bookmark.ts");
+        page({ en: "posts/:id/bookmark/removal", fr: "messages/:id/signet/retrait" }, "forums/bookmark-removal.ts");
+        page({ en: "posts/:id/acceptance", fr: "messages/:id/reponse-retenue" }, "forums/acceptance.ts");
+        page({ en: "posts/:id/acceptance/removal", fr: "messages/:id/reponse-retenue/retrait" }, "forums/acceptance-removal.ts");
+        page({ en: "posts/:id/wiki", fr: "messages/:id/wiki" }, "forums/wiki.ts");
+        page({ en: "posts/:id/wiki/removal", fr: "messages/:id/wiki/retrait" }, "forums/wiki-removal.ts");
+        page({ en: "posts/:id/vote", fr: "messages/:id/vote" }, "forums/vote.ts");
+        page({ en: "posts/:id/poll/closure", fr: "messages/:id/sondage/cloture" }, "forums/poll-closure.ts");
 
         page({ en: "admin", fr: "administration" }, "admin/index.tsx");
         page({ en: "admin/roles", fr: "administration/roles" }, "admin/roles.tsx");

@@ -10,6 +10,7 @@ export type Jobs = {
   "clean-up": Record<string, never>;
   "make-export": { exportId: string };
   "erase-accounts": Record<string, never>;
+  "remind-of-bookmarks": Record<string, never>;
 };
 
 /**

@@ -32,6 +32,10 @@ const limits = {
   "application by account": { tries: 15, seconds: 24 * 60 * MINUTE },
   "join request by account": { tries: 10, seconds: 24 * 60 * MINUTE },
   "posts by account": { tries: 25, seconds: MINUTE },
+  "reactions by account": { tries: 60, seconds: MINUTE },
+  "votes by account": { tries: 30, seconds: MINUTE },
+  "bookmarks by account": { tries: 60, seconds: MINUTE },
+  "proposals by account": { tries: 20, seconds: 24 * 60 * MINUTE },
   "picture by account": { tries: 30, seconds: 60 * MINUTE },
 } as const;
 

@@ -62,7 +62,11 @@ function optionsFault(options: string[]): string | null {
 const isAhead = (instant: Date | null, now: Date) =>
   instant !== null && instant.getTime() > now.getTime() && instant.getTime() - now.getTime() <= YEAR_MS;
 
-export const voteSchema = z.object({ option: z.array(z.uuid("polls.poll.error.unknown")).max(limits.pollOptions).default([]) });
+export const voteSchema = z.object({
+  option: z.array(z.uuid("polls.poll.error.unknown")).max(limits.pollOptions, "polls.poll.error.unknown").default([]),
+  // The button, by which the script finds it again.
+  vote: z.string().max(3).default(""),
+});
 
 /** A form without fields. */
 export const emptySchema = z.object({});

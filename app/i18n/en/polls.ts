@@ -1,4 +1,5 @@
 export const polls = {
+  rested: "The post was removed meanwhile, or its thread has come to rest: nothing can be changed here any more.",
   reactions: {
     group: "Reactions",
     THANKS: "Thanks",

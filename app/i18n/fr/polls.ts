@@ -2,6 +2,7 @@ import type { polls as en } from "../en/polls";
 import type { SameKeysAs } from "../translate";
 
 export const polls = {
+  rested: "Entre-temps, le message a été retiré ou le fil a été mis au repos : on ne peut plus rien y changer.",
   reactions: {
     group: "Réactions",
     THANKS: "Merci",

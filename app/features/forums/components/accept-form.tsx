@@ -7,7 +7,8 @@ import { Button } from "~/ui/button";
 export function AcceptForm({ post }: { post: PostView }) {
   const t = useTranslation();
   const language = useLanguage();
-  if (!post.may.accept) return null;
+  // The first post asks.
+  if (!post.may.accept || post.number === 1) return null;
 
   return (
     <form method="post" action={pathTo(language, post.isAccepted ? "acceptanceRemoval" : "postAcceptance", { id: post.id })}>
