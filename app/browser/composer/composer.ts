@@ -21,4 +21,6 @@ export const writtenLanguage = (form: HTMLFormElement): string =>
 
 /** The words in the form: those that a post would say. */
 export const textsIn = (form: HTMLFormElement): string[] =>
-  [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input:not([type]), input[type=text]")].map(({ value }) => value);
+  [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input:not([type]), input[type=text]")].map(
+    ({ value }) => value,
+  );

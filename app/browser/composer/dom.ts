@@ -50,7 +50,7 @@ export function say(words: string) {
   voice ??= document.body.appendChild(make("div", { class: "visually-hidden", role: "status" }));
   voice.textContent = "";
   // Said twice, the same words must be heard twice.
-  setTimeout(() => voice && (voice.textContent = words), 60);
+  setTimeout(() => voice?.replaceChildren(words), 60);
 }
 
 let slip: HTMLElement | undefined;

@@ -11,10 +11,12 @@ const KEPT_FOR_MS = 30 * 24 * 3_600_000;
 
 /** Keeps a copy, and says whether the browser took it. */
 export function keepCopy(name: string, copy: KeptCopy, store = ofBrowser): boolean {
-  return attempt(() => {
-    store().setItem(PREFIX + name, JSON.stringify(copy));
-    return true;
-  }) ?? false;
+  return (
+    attempt(() => {
+      store().setItem(PREFIX + name, JSON.stringify(copy));
+      return true;
+    }) ?? false
+  );
 }
 
 export function dropCopy(name: string, store = ofBrowser) {

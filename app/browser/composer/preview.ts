@@ -9,7 +9,11 @@ export function addPreview({ form, area, words }: Composer, writing: HTMLElement
   const drawing = make("div", { class: "composer-preview", role: "tabpanel", id: "composer-drawing", tabindex: "0", hidden: true }, prose);
   const tabs = { write: tab("write", "composer-writing", words.write), preview: tab("preview", "composer-drawing", words.preview) };
   const bar = make("div", { class: "composer-tabs", role: "tablist", "aria-label": words.views }, tabs.write, tabs.preview);
-  for (const [panel, name] of [[writing, "write"], [drawing, "preview"]] as const) panel.setAttribute("aria-labelledby", `composer-tab-${name}`);
+  for (const [panel, name] of [
+    [writing, "write"],
+    [drawing, "preview"],
+  ] as const)
+    panel.setAttribute("aria-labelledby", `composer-tab-${name}`);
   Object.assign(writing, { id: "composer-writing", role: "tabpanel" });
   let asked: AbortController | undefined;
 
@@ -72,7 +76,12 @@ async function htmlOf(form: HTMLFormElement, signal: AbortSignal): Promise<strin
   const fields = new FormData(form);
   fields.delete("files");
   try {
-    const response = await fetch(form.dataset.preview ?? "", { method: "POST", body: fields, headers: { Accept: "application/json" }, signal });
+    const response = await fetch(form.dataset.preview ?? "", {
+      method: "POST",
+      body: fields,
+      headers: { Accept: "application/json" },
+      signal,
+    });
     const { html } = (await response.json()) as { html?: unknown };
     return typeof html === "string" ? html : null;
   } catch {

@@ -9,7 +9,8 @@ import { selectedIn, write } from "./write";
 const SPOILER = "||";
 
 const CODE = "M8.5 7 3.5 12l5 5M15.5 7l5 5-5 5";
-const HIDDEN = "M4 4l16 16M9.9 5.4A9 9 0 0 1 12 5.2c5.5 0 9 6.8 9 6.8a15 15 0 0 1-2.6 3.3M6.3 7.2A15 15 0 0 0 3 12s3.5 6.8 9 6.8a9 9 0 0 0 4.2-1.1";
+const HIDDEN =
+  "M4 4l16 16M9.9 5.4A9 9 0 0 1 12 5.2c5.5 0 9 6.8 9 6.8a15 15 0 0 1-2.6 3.3M6.3 7.2A15 15 0 0 0 3 12s3.5 6.8 9 6.8a9 9 0 0 0 4.2-1.1";
 const CLIP = "M20 11.5 12 19.4a5 5 0 0 1-7-7l8.3-8.2a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.1a1.6 1.6 0 0 1-2.3-2.3l7.5-7.4";
 
 type Button = { name: string; path: string; width?: string; press: () => void };
@@ -52,7 +53,9 @@ function moveAlong(bar: HTMLElement, event: KeyboardEvent) {
   const buttons = [...bar.querySelectorAll("button")];
   const current = buttons.indexOf(document.activeElement as HTMLButtonElement);
   const last = buttons.length - 1;
-  const next = { ArrowRight: current === last ? 0 : current + 1, ArrowLeft: current <= 0 ? last : current - 1, Home: 0, End: last }[event.key];
+  const next = { ArrowRight: current === last ? 0 : current + 1, ArrowLeft: current <= 0 ? last : current - 1, Home: 0, End: last }[
+    event.key
+  ];
   if (next === undefined) return;
   event.preventDefault();
   buttons[next]?.focus();

@@ -4,6 +4,7 @@ import { allows } from "./roles";
 /** What the frame around every page has to know of the person who looks, and no more. */
 export const frameViewer = (viewer: Viewer) =>
   viewer && {
+    id: viewer.id,
     name: viewer.name,
     timeZone: viewer.timeZone,
     mayWrite: allows(viewer, "practice.write"),

@@ -14,6 +14,9 @@ export function ComposerScript() {
     d: pathTo(language, "forumDrafts"),
     b: pathTo(language, "bookmarks"),
     g: pathTo(language, "practices"),
+    signIn: pathTo(language, "signIn"),
+    source: pathTo(language, "postSource", { id: 0 }),
+    post: pathTo(language, "postPlace", { id: 0 }),
   };
 
   return <script src="/build/composer.js" defer data-quick={JSON.stringify(quickWords(t))} data-places={JSON.stringify(places)} />;

@@ -1,4 +1,4 @@
-import { useLocation } from "@remix-run/react";
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
 
 import type { ComposerValues } from "~/features/forums/composer-values";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -37,7 +37,14 @@ export function Composer(props: ComposerProps) {
 
   return (
     <div className="composer-frame">
-      <form className="composer form" id="composer" method="post" action={action} encType="multipart/form-data" {...useWiring(values)}>
+      <form
+        className="composer form"
+        id="composer"
+        method="post"
+        action={action}
+        encType="multipart/form-data"
+        {...useWiring(values, savedAt)}
+      >
         <Faults errors={errors} labels={labels} />
         <Hidden values={values} to={action} />
         {kind === "THREAD" && (
@@ -101,13 +108,18 @@ export function Composer(props: ComposerProps) {
 }
 
 /** The addresses and words that the script needs. */
-function useWiring({ id }: ComposerValues) {
+function useWiring({ id, kind, category, thread, contribution, post }: ComposerValues, savedAt: string | null) {
   const t = useTranslation();
   const language = useLanguage();
+  const root = useRouteLoaderData("root") as { viewer?: { id: string } | null } | undefined;
 
   return {
     "data-composer": "",
     "data-draft": pathTo(language, "postDraft", { id }),
+    "data-removal": pathTo(language, "postDraftRemoval", { id }),
+    "data-saved": savedAt ?? "",
+    // What the browser calls its own copy: nobody else is offered it at a shared computer.
+    "data-copy": root?.viewer ? [root.viewer.id, kind, category || thread || contribution || post].join(":") : "",
     "data-preview": pathTo(language, "forumPreview"),
     "data-similar": pathTo(language, "similarThreads"),
     "data-names": pathTo(language, "mentionable"),
