@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 
 import { frameViewer } from "~/features/accounts/frame-viewer";
+import { countUnread } from "~/features/notifications/inbox.server";
 import { useLanguage } from "~/i18n/context";
 import { languageOf } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
@@ -12,8 +13,8 @@ import { SiteFrame } from "~/ui/site-frame";
 import type { FrameViewer } from "~/ui/site-header";
 
 export async function loader({ request, context: { viewer } }: LoaderFunctionArgs) {
-  const { message, headers } = await takeFlash(request);
-  return json({ message, viewer: frameViewer(viewer) }, { headers });
+  const [{ message, headers }, unread] = await Promise.all([takeFlash(request), viewer ? countUnread(viewer.id) : 0]);
+  return json({ message, unread, viewer: frameViewer(viewer) }, { headers });
 }
 
 /** The title of a page that failed, and of one that names none. */
@@ -25,9 +26,9 @@ export const meta: MetaFunction<typeof loader> = ({ error, location }) => {
 };
 
 export default function Site() {
-  const { viewer, message } = useLoaderData<typeof loader>();
+  const { viewer, unread, message } = useLoaderData<typeof loader>();
   return (
-    <SiteFrame viewer={viewer} message={message}>
+    <SiteFrame viewer={viewer} unread={unread} message={message}>
       <Outlet />
     </SiteFrame>
   );
@@ -38,7 +39,7 @@ export function ErrorBoundary() {
   // After a form that was refused the loader above has not run; that of the document has.
   const root = useRouteLoaderData("root") as { viewer?: FrameViewer } | undefined;
   return (
-    <SiteFrame viewer={frame?.viewer ?? root?.viewer ?? null} message={frame?.message ?? null}>
+    <SiteFrame viewer={frame?.viewer ?? root?.viewer ?? null} unread={frame?.unread ?? 0} message={frame?.message ?? null}>
       <ErrorPage error={useRouteError()} />
     </SiteFrame>
   );

@@ -5,6 +5,7 @@ const shapes = {
   danger: <path d="M12 7.5v5.5M12 16.3v.1M8 3h8l5 5v8l-5 5H8l-5-5V8Z" />,
   success: <path d="m8 12.3 2.8 2.8L16.2 9.4M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z" />,
   arrow: <path d="M4 12h16m-6-6 6 6-6 6" />,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15ZM10 21h4" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   person: <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c.6-3.7 3.6-6 7.5-6s6.9 2.3 7.5 6" />,
   print: <path d="M7 9V3h10v6M7 18H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3M7 14.5h10V21H7Z" />,

@@ -9,8 +9,10 @@ import { Notice } from "./notice";
 import { SiteFooter } from "./site-footer";
 import { type FrameViewer, SiteHeader } from "./site-header";
 
+type Props = { viewer: FrameViewer; unread?: number; message?: string | null; children: ReactNode };
+
 /** What stands around every page, be it well or an error. */
-export function SiteFrame({ viewer, message, children }: { viewer: FrameViewer; message?: string | null; children: ReactNode }) {
+export function SiteFrame({ viewer, unread, message, children }: Props) {
   const t = useTranslation();
 
   return (
@@ -19,7 +21,7 @@ export function SiteFrame({ viewer, message, children }: { viewer: FrameViewer; 
         <a href="#main">{t("site.skipToContent")}</a>
         <a href="#footer">{t("site.skipToFooter")}</a>
       </div>
-      <SiteHeader viewer={viewer} />
+      <SiteHeader viewer={viewer} unread={unread} />
       <main className="site-main frame" id="main" tabIndex={-1}>
         <Flash message={message} />
         {viewer?.owesSecondFactor && <OwedSecondFactor />}

@@ -13,7 +13,7 @@ import { SearchBox } from "./search-box";
 export type FrameViewer = { name: string; mayWrite: boolean; mayReview: boolean; mayAdminister: boolean; owesSecondFactor: boolean } | null;
 
 /** The head of every page: the other language first, then the account, the name of the portal, its pages and the search. */
-export function SiteHeader({ viewer }: { viewer: FrameViewer }) {
+export function SiteHeader({ viewer, unread = 0 }: { viewer: FrameViewer; unread?: number }) {
   const t = useTranslation();
   const language = useLanguage();
   const other = otherLanguage(language);
@@ -31,7 +31,14 @@ export function SiteHeader({ viewer }: { viewer: FrameViewer }) {
           >
             {t("site.otherLanguage")}
           </a>
-          {viewer ? <AccountMenu name={viewer.name} mayAdminister={viewer.mayAdminister} /> : <AccountLinks />}
+          {viewer ? (
+            <div className="bar-links">
+              <Bell unread={unread} />
+              <AccountMenu name={viewer.name} mayAdminister={viewer.mayAdminister} />
+            </div>
+          ) : (
+            <AccountLinks />
+          )}
         </div>
       </div>
       <div className="masthead">
@@ -103,6 +110,28 @@ function AccountLinks() {
         {t("site.signUp")}
       </a>
     </nav>
+  );
+}
+
+/** Leads to what one was told, and says how much of it is unread. The short script of live pages keeps it up to date. */
+function Bell({ unread }: { unread: number }) {
+  const t = useTranslation();
+  const isMany = unread > 99;
+  const label = isMany
+    ? t("notifications.bell.many")
+    : unread > 0
+      ? t("notifications.bell.some", { count: unread })
+      : t("notifications.bell.none");
+
+  return (
+    <a className="bar-link bell" id="bell" href={pathTo(useLanguage(), "notifications")} aria-label={label} data-unread={unread}>
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span className="bell-count" aria-hidden="true">
+          {isMany ? "99+" : unread}
+        </span>
+      )}
+    </a>
   );
 }
 

@@ -1,5 +1,5 @@
 import { createRemixStub } from "@remix-run/testing";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
 import { conflict, forbidden, notFound } from "~/platform/errors";
@@ -9,6 +9,8 @@ import Site, { ErrorBoundary, loader, meta } from "~/routes/site";
 import { visit } from "#tests/support/request";
 
 import { drawRoute } from "./draw";
+
+vi.mock("~/features/notifications/inbox.server", () => ({ countUnread: () => Promise.resolve(3) }));
 
 const eloise: Actor = {
   id: "1",
@@ -25,11 +27,21 @@ const eloise: Actor = {
 test("the frame learns who looks and what they may do, and no more", async () => {
   expect(await (await loader(visit(eloise, "/fr"))).json()).toEqual({
     message: null,
-    viewer: { name: "Éloïse", timeZone: "America/Toronto", mayWrite: true, mayReview: true, mayAdminister: false, owesSecondFactor: false },
+    unread: 3,
+    viewer: {
+      id: "1",
+      name: "Éloïse",
+      timeZone: "America/Toronto",
+      mayWrite: true,
+      mayReview: true,
+      mayAdminister: false,
+      owesSecondFactor: false,
+    },
   });
-  expect(await (await loader(visit(null, "/fr"))).json()).toEqual({ message: null, viewer: null });
+  expect(await (await loader(visit(null, "/fr"))).json()).toEqual({ message: null, unread: 0, viewer: null });
   const silenced = await (await loader(visit({ ...eloise, isSilenced: true }, "/fr"))).json();
   expect(silenced.viewer).toEqual({
+    id: "1",
     name: "Éloïse",
     timeZone: "America/Toronto",
     mayWrite: false,

@@ -19,14 +19,14 @@ const wholeNumber = z
   .regex(/^\d{1,9}$/, "site.form.invalid")
   .transform(Number);
 
-/** How far someone has seen, and for how many seconds since the last report. */
-export const readingSchema = z.object({ number: wholeNumber, seconds: wholeNumber.prefault("0") });
+/** How far someone has seen, and, where a script counts them, for how many seconds since its last report. */
+export const readingSchema = z.object({ number: wholeNumber, seconds: wholeNumber.optional() });
 
 /**
  * Notes how far someone has read in a thread: never less than before, whatever the device. What they were told of its posts up to there is
  * read too. Five minutes in all make it a thread that they follow. Refuses what is hidden or was removed (404). Gives its address.
  */
-export async function noteReading(actor: Actor, threadId: string, { number, seconds }: z.output<typeof readingSchema>) {
+export async function noteReading(actor: Actor, threadId: string, { number, seconds = 0 }: z.output<typeof readingSchema>) {
   return db.$transaction(async (tx) => {
     const thread = await seenThread(tx, actor, threadId);
     const upTo = Math.min(number, thread.lastNumber);

@@ -90,6 +90,7 @@ export const accounts = {
       profileSettings: "Profile",
       myOrganizations: "My organizations",
       passwordChange: "Password",
+      follows: "What you follow",
       roleSettings: "Roles",
       security: "Sign-in and security",
       sessions: "Sessions",

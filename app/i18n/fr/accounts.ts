@@ -96,6 +96,7 @@ export const accounts = {
       profileSettings: "Profil",
       myOrganizations: "Mes organismes",
       passwordChange: "Mot de passe",
+      follows: "Vos suivis",
       roleSettings: "Rôles",
       security: "Connexion et sécurité",
       sessions: "Sessions",

@@ -14,6 +14,7 @@ const pages = [
   "passwordChange",
   "security",
   "sessions",
+  "follows",
   "roleSettings",
   "ownData",
 ] as const;

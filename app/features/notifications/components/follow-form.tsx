@@ -4,7 +4,10 @@ import type { FollowLevel } from "~/generated/prisma/enums";
 import { useTranslation } from "~/i18n/context";
 import { Button } from "~/ui/button";
 
-/** How closely someone follows something: the level of now, and those to choose from. `about` names the thing where there are several forms. */
+/**
+ * How closely someone follows something: the level of now, and those to choose from. `about` names the thing on the list of all that one
+ * follows, where one stays.
+ */
 export function FollowForm({
   action,
   level,
@@ -21,6 +24,7 @@ export function FollowForm({
 
   return (
     <form className="follow-form" method="post" action={action}>
+      {about && <input type="hidden" name="from" value="follows" />}
       <label className={about ? "visually-hidden" : "field-label"} htmlFor={id}>
         {about ? t("notifications.follow.levelOf", { about }) : t("notifications.follow.label")}
       </label>

@@ -1,0 +1,57 @@
+import type { Language } from "~/i18n/languages";
+import { useTranslation } from "~/i18n/context";
+import { Badge } from "~/ui/badge";
+import { Time } from "~/ui/time";
+
+import type { NotificationKind } from "../kinds";
+
+/** A line of an inbox, with what its reader may know of it now. Without `about` they may know nothing. */
+export type ShownLine = {
+  id: string;
+  kind: NotificationKind;
+  count: number;
+  at: string;
+  isRead: boolean;
+  about: { name: string | null; title: string; language: Language; href: string } | null;
+};
+
+/** One thing that someone was told of. */
+export function NotificationLine({ kind, count, at, isRead, about }: ShownLine) {
+  const t = useTranslation();
+
+  return (
+    <li className="notification" data-unread={isRead ? undefined : ""}>
+      <p className="notification-words">
+        {about ? (
+          <a href={about.href}>
+            <Sentence kind={kind} count={count} {...about} />
+          </a>
+        ) : (
+          t("notifications.hidden")
+        )}
+      </p>
+      <p className="notification-meta">
+        {!isRead && <Badge tone="accent">{t("notifications.unread")}</Badge>}
+        <Time at={at} withTime />
+      </p>
+    </li>
+  );
+}
+
+/** The title stands in its own language within the sentence. */
+function Sentence({ kind, count, name, title, language }: Pick<ShownLine, "kind" | "count"> & NonNullable<ShownLine["about"]>) {
+  const t = useTranslation();
+  const [before = "", after = ""] = t(`notifications.kinds.${kind}`, {
+    count,
+    name: name ?? t("notifications.someone"),
+    title: "\u0001",
+  }).split("\u0001");
+
+  return (
+    <>
+      {before}
+      <bdi lang={language}>{title}</bdi>
+      {after}
+    </>
+  );
+}

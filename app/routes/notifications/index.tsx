@@ -1,0 +1,85 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "~/features/accounts/require-actor.server";
+import { Live } from "~/features/forums/components/live";
+import { describePosts, describeThreads } from "~/features/forums/described.server";
+import { NotificationLine } from "~/features/notifications/components/notification-line";
+import { type Line, listNotifications } from "~/features/notifications/inbox.server";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import type { Language } from "~/i18n/languages";
+import { pageTitle } from "~/platform/page-title";
+import { cursorOf } from "~/platform/pagination";
+import { pathTo } from "~/platform/paths";
+import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { Button } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHeader } from "~/ui/page-header";
+import { Pagination } from "~/ui/pagination";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args);
+  const after = cursorOf(new URL(args.request.url));
+  const { lines, next } = await listNotifications(actor, after);
+  const idsOf = (type: Line["subjectType"]) => lines.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
+  const [posts, threads] = await Promise.all([describePosts(actor, idsOf("POST")), describeThreads(actor, idsOf("THREAD"))]);
+  const shown = lines.map(({ id, kind, count, at, isRead, actorName, subjectType, subjectId }) => {
+    const thing = subjectType === "POST" ? posts.get(subjectId) : threads.get(subjectId);
+    const href = thing && addressOf(args.context.language, subjectType, subjectId, thing);
+    const about = thing && href ? { name: actorName, title: thing.title, language: thing.language, href } : null;
+    return { id, kind, count, at: at.toISOString(), isRead, about };
+  });
+  return json({ lines: shown, next, isFirst: after === null });
+}
+
+/** Of many posts, to the first that one has not read. */
+const addressOf = (language: Language, type: Line["subjectType"], id: string, { threadId, slug }: { threadId: string; slug: string }) =>
+  type === "POST" ? pathTo(language, "postPlace", { id }) : pathTo(language, "threadUnread", { id: threadId, slug });
+
+export const meta: MetaFunction = ({ location }) => [
+  pageTitle(location.pathname, (t) => t("notifications.title")),
+  { name: "robots", content: "noindex" },
+];
+
+export default function NotificationsPage() {
+  const { lines, next, isFirst } = useLoaderData<typeof loader>();
+  const t = useTranslation();
+  const language = useLanguage();
+
+  return (
+    <>
+      <Breadcrumbs steps={[{ label: t("notifications.title") }]} />
+      <div className="page page-reading" data-live="own">
+        <PageHeader title={t("notifications.title")} lead={t("notifications.lead")} />
+        <div className="split" id="notification-tools">
+          <a href={pathTo(language, "follows")}>{t("notifications.settings")}</a>
+          {lines.some(({ isRead }) => !isRead) && (
+            <form method="post" action={pathTo(language, "notificationsReading")}>
+              <Button variant="secondary" small>
+                {t("notifications.markAll")}
+              </Button>
+            </form>
+          )}
+        </div>
+        <div id="notifications">
+          {lines.length > 0 ? (
+            <ul className="notification-list" aria-label={t("notifications.list")}>
+              {lines.map((line) => (
+                <NotificationLine key={line.id} {...line} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState title={t("notifications.empty")}>
+              <p>{t("notifications.emptyText")}</p>
+            </EmptyState>
+          )}
+        </div>
+        <Pagination
+          next={next && pathTo(language, "notifications", { after: next })}
+          first={isFirst ? null : pathTo(language, "notifications")}
+        />
+      </div>
+      <Live />
+    </>
+  );
+}
