@@ -26,7 +26,7 @@ function build(forDevelopment: boolean) {
     run("node_modules/@remix-run/dev", "remix", ["build"]);
   }
   buildSync({
-    entryPoints: ["app/browser/comforts.ts", "app/browser/composer.ts", "app/browser/passkeys.ts"],
+    entryPoints: ["app/browser/comforts.ts", "app/browser/composer.ts", "app/browser/live.ts", "app/browser/passkeys.ts"],
     outdir: "public/build",
     bundle: true,
     minify: true,

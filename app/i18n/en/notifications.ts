@@ -58,8 +58,8 @@ export const notifications = {
     replies_one: "{{count}} new post",
     replies_other: "{{count}} new posts",
     further: "There are new posts on the next page.",
-    threads_one: "{{count}} new thread – show",
-    threads_other: "{{count}} new threads – show",
+    threads_one: "{{count}} new or updated thread – show",
+    threads_other: "{{count}} new or updated threads – show",
     bell: "New notification",
   },
 } as const;

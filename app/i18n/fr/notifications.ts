@@ -65,9 +65,9 @@ export const notifications = {
     replies_many: "{{count}} nouveaux messages",
     replies_other: "{{count}} nouveaux messages",
     further: "De nouveaux messages se trouvent à la page suivante.",
-    threads_one: "{{count}} nouveau fil – afficher",
-    threads_many: "{{count}} nouveaux fils – afficher",
-    threads_other: "{{count}} nouveaux fils – afficher",
+    threads_one: "{{count}} fil nouveau ou mis à jour – afficher",
+    threads_many: "{{count}} fils nouveaux ou mis à jour – afficher",
+    threads_other: "{{count}} fils nouveaux ou mis à jour – afficher",
     bell: "Nouvel avis",
   },
 } satisfies SameKeysAs<typeof en>;
