@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { placeFor } from "~/browser/composer/placing";
 import { markdownOf, type Readable } from "~/browser/composer/selection-markdown";
 import { quoteOf } from "~/features/forums/quote";
 
@@ -55,4 +56,17 @@ test("quotations nest, code keeps its lines, and tables can still be read", () =
 test("a quotation names who said it, leads to where it stands, and quotes what was quoted there", () => {
   const quote = quoteOf({ name: "Marie [stage]", number: 12, address: "/en/posts/1", text: "> before\n\nnow\n" });
   expect(quote).toBe("> [Marie \\[stage\\], #12](/en/posts/1)\n>\n> > before\n>\n> now\n\n");
+});
+
+test("a quotation goes behind the line of the cursor, and never into another one", () => {
+  const put = (marked: string) => {
+    const text = marked.replace("|", "");
+    const { place, before, after } = placeFor(text, marked.indexOf("|"));
+    return `${text.slice(0, place)}${before}Q${after}${text.slice(place)}`;
+  };
+  expect(put("|")).toBe("Q");
+  expect(put("I th|ink so")).toBe("I think so\n\nQ");
+  expect(put("first|\nsecond")).toBe("first\n\nQ\n\nsecond");
+  expect(put("first\n\n|")).toBe("first\n\nQ");
+  expect(put("> one|\n>\n> two\n\nmine")).toBe("> one\n>\n> two\n\nQ\n\nmine");
 });

@@ -14,6 +14,11 @@ export type Addresses = { source: string; post: string };
 /** Answers and quotations of posts of this page go into the form of this page. */
 export function startQuoting({ form, area, words }: Composer, addresses: Addresses, keeping: { typed: () => void }) {
   const replyTo = fieldOf(form, "replyTo");
+  // What is selected elsewhere moves the cursor of a field that was left.
+  let cursor = area.value.length;
+  area.addEventListener("blur", () => {
+    cursor = area.selectionEnd;
+  });
   const chip = make("p", { class: "composer-answering", hidden: true });
   area.closest(".composer-box")?.before(chip);
   if (replyTo?.value) showChip(document.querySelector<HTMLElement>(`.post[data-post="${CSS.escape(replyTo.value)}"]`));
@@ -43,9 +48,10 @@ export function startQuoting({ form, area, words }: Composer, addresses: Address
   }
 
   function put(source: Source, text: string) {
-    const { place, before } = placeFor(area.value, area.selectionEnd);
-    const insert = before + quoteOf({ ...source, text });
-    write(area, { from: place, to: place, insert, start: place + insert.length, end: place + insert.length });
+    const { place, before, after } = placeFor(area.value, document.activeElement === area ? area.selectionEnd : cursor);
+    const lines = before + quoteOf({ ...source, text });
+    const end = place + lines.length;
+    write(area, { from: place, to: place, insert: lines + after, start: end, end });
     goTo(area, "center");
     say(words.quoted);
   }

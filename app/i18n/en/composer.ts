@@ -37,7 +37,7 @@ export const composer = {
     back: "Keep editing",
     notDiscarded: "The draft could not be thrown away. Try again in a moment.",
     notKept: "The draft could not be saved, so this page stays open.",
-    answering: "Answering {{name}}, post {{number}}",
+    answering: "Your reply to post {{number}}, by {{name}}",
     answeringNobody: "Answer the whole thread instead",
     quoteChosen: "Quote",
     quoted: "The quotation is in your reply.",

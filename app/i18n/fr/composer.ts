@@ -39,7 +39,7 @@ export const composer = {
     back: "Continuer à écrire",
     notDiscarded: "Le brouillon n’a pas pu être jeté. Réessayez dans un instant.",
     notKept: "Le brouillon n’a pas pu être enregistré ; cette page reste donc ouverte.",
-    answering: "En réponse à {{name}}, message {{number}}",
+    answering: "Votre réponse au message {{number}}, de {{name}}",
     answeringNobody: "Répondre plutôt à l’ensemble du fil",
     quoteChosen: "Citer",
     quoted: "La citation est dans votre réponse.",
