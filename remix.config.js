@@ -155,6 +155,14 @@ export default {
 
         page({ en: "notifications", fr: "avis" }, "notifications/index.tsx");
         page({ en: "notifications/reading", fr: "avis/lecture" }, "notifications/reading.ts");
+        page("forums", "forums/index.tsx");
+        page({ en: "forums/topics/:key", fr: "forums/themes/:key" }, "forums/topic.tsx");
+        page("forums/:slug", "forums/category.tsx");
+        page({ en: "threads", fr: "fils" }, "forums/threads.tsx");
+        page({ en: "threads/:id/:slug", fr: "fils/:id/:slug" }, "forums/thread.tsx");
+        page({ en: "threads/:id/:slug/unread", fr: "fils/:id/:slug/non-lus" }, "forums/unread.ts");
+        page({ en: "threads/:id/:slug/:number", fr: "fils/:id/:slug/:number" }, "forums/post.ts");
+        page({ en: "posts/:id", fr: "messages/:id" }, "forums/post-place.ts");
         page({ en: "forums/topics/:key/follow", fr: "forums/themes/:key/suivi" }, "forums/topic-follow.ts");
         page({ en: "forums/:slug/follow", fr: "forums/:slug/suivi" }, "forums/category-follow.ts");
         page({ en: "threads/:id/:slug/follow", fr: "fils/:id/:slug/suivi" }, "forums/thread-follow.ts");
@@ -205,6 +213,18 @@ export default {
 
         page({ en: "reviews", fr: "revisions" }, "reviews/index.tsx");
 
+        page({ en: "threads/:id/:slug/title", fr: "fils/:id/:slug/titre" }, "threads/title.tsx");
+        page({ en: "threads/:id/:slug/lock", fr: "fils/:id/:slug/verrou" }, "threads/lock.ts");
+        page({ en: "threads/:id/:slug/lock/removal", fr: "fils/:id/:slug/verrou/retrait" }, "threads/unlocking.ts");
+        page({ en: "threads/:id/:slug/pin", fr: "fils/:id/:slug/epingle" }, "threads/pin.ts");
+        page({ en: "threads/:id/:slug/pin/removal", fr: "fils/:id/:slug/epingle/retrait" }, "threads/unpinning.ts");
+        page({ en: "threads/:id/:slug/archive", fr: "fils/:id/:slug/archive" }, "threads/archive.ts");
+        page({ en: "threads/:id/:slug/reopening", fr: "fils/:id/:slug/reouverture" }, "threads/reopening.ts");
+        page({ en: "threads/:id/:slug/category", fr: "fils/:id/:slug/categorie" }, "threads/category.tsx");
+        page({ en: "threads/:id/:slug/merger", fr: "fils/:id/:slug/fusion" }, "threads/merger.tsx");
+        page({ en: "threads/:id/:slug/split", fr: "fils/:id/:slug/scission" }, "threads/split.tsx");
+        page({ en: "threads/:id/:slug/removal", fr: "fils/:id/:slug/retrait" }, "threads/removal.tsx");
+        page({ en: "threads/:id/:slug/restoration", fr: "fils/:id/:slug/restauration" }, "threads/restoration.ts");
         page({ en: "bookmarks", fr: "signets" }, "forums/bookmarks.tsx");
         page({ en: "posts/:id/reaction", fr: "messages/:id/reaction" }, "forums/reaction.ts");
         page({ en: "posts/:id/bookmark", fr: "messages/:id/signet" }, "forums/bookmark.ts");

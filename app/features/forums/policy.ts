@@ -77,6 +77,17 @@ export const may = {
     keeps(viewer, thread.space) ||
     (viewer !== null && thread.starterId === viewer.id && !isRested(thread) && writes(viewer, thread.space.repliedBy, thread.space)),
 
+  /** Take a whole thread away: those who keep the place; who began it as long as nobody else wrote there. A guide keeps its discussion. */
+  removeThread: (viewer: Viewer, thread: ThreadSubject, { isAlone, isDiscussion }: { isAlone: boolean; isDiscussion: boolean }) =>
+    keeps(viewer, thread.space) ||
+    (viewer !== null &&
+      thread.starterId === viewer.id &&
+      isAlone &&
+      !isDiscussion &&
+      !isRested(thread) &&
+      allows(viewer, "post.write") &&
+      sees(viewer, thread.space)),
+
   edit: (viewer: Viewer, post: PostSubject) =>
     isOpen(viewer, post) &&
     writes(viewer, post.space.repliedBy, post.space) &&
