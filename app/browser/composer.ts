@@ -55,9 +55,15 @@ function begin(composer: Composer): Quoting {
     event.preventDefault();
     tell(reason, "danger");
   });
+  // To throw the draft away is to leave.
+  document.addEventListener("submit", ({ target }) => (target as Element).matches(".composer-discard") && void keeping.forget());
   for (const button of form.querySelectorAll<HTMLElement>("button[formaction]")) button.hidden = true;
 
-  const quoting = startQuoting(composer, { source: places.source ?? "", post: places.post ?? "" }, keeping);
+  const quoting = startQuoting(
+    composer,
+    { source: places.source ?? "", place: { en: places["post-en"] ?? "", fr: places["post-fr"] ?? "" } },
+    keeping,
+  );
   offerQuote(words.quoteChosen, quoting);
   document.addEventListener("click", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { asOwnLine, faultOf, plainName, withoutLines } from "~/browser/composer/files";
-import { between, codeFor } from "~/browser/composer/wraps";
+import { codeFor, spoilerFor } from "~/browser/composer/wraps";
 import type { Edit } from "~/features/publishing/markdown-toolbar";
 
 /** The text after a change to what stands between the brackets; they then stand around what is chosen. */
@@ -30,11 +30,12 @@ describe("code", () => {
   });
 });
 
-test("what is hidden stands between its marks, and is shown again when pressed twice", () => {
-  const hide = (marked: string) => after(marked, (selected) => between(selected, "||", "||", "hidden"));
-  expect(hide("it ⟦ends well⟧.")).toBe("it ||⟦ends well⟧||.");
-  expect(hide("it ||⟦ends well⟧||.")).toBe("it ⟦ends well⟧.");
-  expect(hide("⟦⟧")).toBe("||⟦hidden⟧||");
+test("what is hidden stands between marks on lines of their own, and is shown again when pressed twice", () => {
+  const hide = (marked: string) => after(marked, (selected) => spoilerFor(selected, "hidden"));
+  expect(hide("so:\n⟦it ends well⟧")).toBe("so:\n[spoiler]\n⟦it ends well⟧\n[/spoiler]");
+  expect(hide("it ⟦ends⟧ well")).toBe("it \n[spoiler]\n⟦ends⟧\n[/spoiler]\n well");
+  expect(hide("[spoiler]\n⟦it ends well⟧\n[/spoiler]")).toBe("⟦it ends well⟧");
+  expect(hide("⟦⟧")).toBe("[spoiler]\n⟦hidden⟧\n[/spoiler]");
 });
 
 describe("files", () => {

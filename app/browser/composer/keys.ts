@@ -4,7 +4,7 @@ import type { Quoting } from "./quoting";
 import { createKeyReader, type Wish } from "./shortcut-table";
 
 const POSTS = ".post-list > .post";
-const ROWS = "[data-row]";
+const ROWS = ".thread-rows > .thread-row";
 
 export type Keys = { places: Record<string, string>; help: Help; quoting: Quoting | null };
 
@@ -103,18 +103,12 @@ function press(within: Element | null, key: string): boolean {
   return target != null;
 }
 
+/** Follows as closely as asked what this page is about, where it is about one thing. */
 function follow(level: string): boolean {
-  const button = document.querySelector<HTMLElement>(`form[data-follow] button[name=level][value=${level}]`);
-  const choice = document.querySelector<HTMLInputElement>(`form[data-follow] input[name=level][value=${level}]`);
-  const select = document.querySelector<HTMLSelectElement>("form[data-follow] select[name=level]");
-  if (button) button.click();
-  else if (choice?.form) {
-    choice.checked = true;
-    choice.form.requestSubmit();
-  } else if (select?.form && [...select.options].some(({ value }) => value === level)) {
-    select.value = level;
-    select.form.requestSubmit();
-  } else return false;
+  const [choice, another] = document.querySelectorAll<HTMLSelectElement>(".follow-form select[name=level]");
+  if (!choice?.form || another || ![...choice.options].some(({ value }) => value === level)) return false;
+  choice.value = level;
+  choice.form.requestSubmit();
   return true;
 }
 

@@ -1,15 +1,14 @@
 import { quoteOf } from "~/features/forums/quote";
+import type { Language } from "~/i18n/languages";
 
 import { type Composer, fieldOf } from "./composer";
-import { fill, goTo, make, makeButton, say, tell } from "./dom";
+import { fill, goTo, make, makeButton, pageLanguage, say, tell } from "./dom";
 import { placeFor } from "./placing";
 import { markdownOf } from "./selection-markdown";
 import { write } from "./write";
 
-type Source = { name: string; number: number; address: string; body: string };
-
-/** Where the portal gives the words of a post as they were written: an address with `0` for its id. */
-export type Addresses = { source: string; post: string };
+/** Addresses of a post, with `0` for its id: of its words as they were written, and of its place, by language. */
+export type Addresses = { source: string; place: Record<Language, string> };
 
 /** Answers and quotations of posts of this page go into the form of this page. */
 export function startQuoting({ form, area, words }: Composer, addresses: Addresses, keeping: { typed: () => void }) {
@@ -19,9 +18,9 @@ export function startQuoting({ form, area, words }: Composer, addresses: Address
   area.addEventListener("blur", () => {
     cursor = area.selectionEnd;
   });
-  const chip = make("p", { class: "composer-answering", hidden: true });
-  area.closest(".composer-box")?.before(chip);
-  if (replyTo?.value) showChip(document.querySelector<HTMLElement>(`.post[data-post="${CSS.escape(replyTo.value)}"]`));
+  const chip = form.querySelector<HTMLElement>(".composer-answering") ?? make("p", { class: "composer-answering", hidden: true });
+  if (chip.isConnected) chip.append(clearing());
+  else area.closest(".composer-box")?.before(chip);
 
   function answer(post: HTMLElement) {
     if (!replyTo) return;
@@ -30,26 +29,28 @@ export function startQuoting({ form, area, words }: Composer, addresses: Address
     keeping.typed();
   }
 
-  function showChip(post: HTMLElement | null) {
-    if (!post) return;
+  function clearing() {
+    const clear = () => {
+      if (replyTo) replyTo.value = "";
+      chip.hidden = true;
+      keeping.typed();
+      area.focus();
+    };
+    return makeButton(words.answeringNobody, clear, { class: "button button-quiet button-small" });
+  }
+
+  function showChip(post: HTMLElement) {
     const link = make("a", { href: `#${post.id}` }, fill(words.answering, { name: nameOf(post), number: post.dataset.number ?? "" }));
-    const clear = makeButton(
-      words.answeringNobody,
-      () => {
-        if (replyTo) replyTo.value = "";
-        chip.hidden = true;
-        keeping.typed();
-        area.focus();
-      },
-      { class: "button button-quiet button-small" },
-    );
-    chip.replaceChildren(link, " ", clear);
+    chip.replaceChildren(link, clearing());
     chip.hidden = false;
   }
 
-  function put(source: Source, text: string) {
+  function put(post: HTMLElement, text: string) {
+    const { number = "", post: id = "" } = post.dataset;
+    const address = addresses.place[languageOf(post)].replace(/0$/, id);
+    if (!replyTo?.value) answer(post);
     const { place, before, after } = placeFor(area.value, document.activeElement === area ? area.selectionEnd : cursor);
-    const lines = before + quoteOf({ ...source, text });
+    const lines = before + quoteOf({ name: nameOf(post), number: Number(number), address, text });
     const end = place + lines.length;
     write(area, { from: place, to: place, insert: lines + after, start: end, end });
     goTo(area, "center");
@@ -63,20 +64,17 @@ export function startQuoting({ form, area, words }: Composer, addresses: Address
     },
     replyToThread: () => goTo(area, "center"),
     async quote(post: HTMLElement) {
-      const source = await sourceOf(post, addresses);
-      if (!source) return tell(words.notQuoted, "danger");
-      if (!replyTo?.value) answer(post);
-      put(source, source.body);
+      const text = await sourceOf(addresses.source.replace("/0/", `/${post.dataset.post}/`));
+      if (text === null) return tell(words.notQuoted, "danger");
+      put(post, text);
     },
     /** Quotes what is selected within one post, if something is. */
     quoteSelection(): boolean {
       const chosen = chosenPart();
       if (!chosen) return false;
-      const { post, part } = chosen;
-      if (!replyTo?.value) answer(post);
-      const { number = "0", post: id = "0" } = post.dataset;
-      put({ name: nameOf(post), number: Number(number), address: addresses.post.replace(/\/0$/, `/${id}`), body: "" }, markdownOf(part));
+      put(chosen.post, markdownOf(chosen.part));
       getSelection()?.removeAllRanges();
+      area.focus({ preventScroll: true });
       return true;
     },
   };
@@ -84,16 +82,20 @@ export function startQuoting({ form, area, words }: Composer, addresses: Address
 
 export type Quoting = ReturnType<typeof startQuoting>;
 
-async function sourceOf(post: HTMLElement, { source, post: place }: Addresses): Promise<Source | null> {
-  const id = post.dataset.post ?? "";
+/** The words of a post as they were written. */
+async function sourceOf(address: string): Promise<string | null> {
   try {
-    const response = await fetch(source.replace("/0/", `/${id}/`), { headers: { Accept: "application/json" } });
+    const response = await fetch(address, { headers: { Accept: "application/json" } });
     const { body } = (await response.json()) as { body?: unknown };
-    if (typeof body !== "string") return null;
-    return { name: nameOf(post), number: Number(post.dataset.number), address: place.replace(/\/0$/, `/${id}`), body };
+    return typeof body === "string" ? body : null;
   } catch {
     return null;
   }
+}
+
+function languageOf(post: HTMLElement): Language {
+  const lang = post.querySelector<HTMLElement>(".post-body")?.lang || post.lang || pageLanguage();
+  return lang === "fr" ? "fr" : "en";
 }
 
 const nameOf = (post: HTMLElement): string => post.querySelector(".post-author")?.textContent?.trim() ?? "";

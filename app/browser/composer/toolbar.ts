@@ -3,10 +3,8 @@ import { toolSigns } from "~/features/publishing/tool-signs";
 
 import { make, makeSign } from "./dom";
 import type { Composer } from "./composer";
-import { between, codeFor } from "./wraps";
+import { codeFor, spoilerFor } from "./wraps";
 import { selectedIn, write } from "./write";
-
-const SPOILER = "||";
 
 const CODE = "M8.5 7 3.5 12l5 5M15.5 7l5 5-5 5";
 const HIDDEN =
@@ -25,7 +23,7 @@ export function addToolbar(composer: Composer, attach: (() => void) | null): HTM
       press: () => write(area, editFor(tool, selectedIn(area), words.toolbar.words)),
     })),
     { name: words.code, path: CODE, press: () => write(area, codeFor(selectedIn(area), words.codeWords)) },
-    { name: words.spoiler, path: HIDDEN, press: () => write(area, between(selectedIn(area), SPOILER, SPOILER, words.spoilerWords)) },
+    { name: words.spoiler, path: HIDDEN, press: () => write(area, spoilerFor(selectedIn(area), words.spoilerWords)) },
   ];
   if (attach) buttons.push({ name: words.attach, path: CLIP, press: attach });
 

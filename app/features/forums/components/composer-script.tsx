@@ -16,7 +16,9 @@ export function ComposerScript() {
     g: pathTo(language, "practices"),
     signIn: pathTo(language, "signIn"),
     source: pathTo(language, "postSource", { id: 0 }),
-    post: pathTo(language, "postPlace", { id: 0 }),
+    // A quotation leads to its post in the language of that post.
+    "post-en": pathTo("en", "postPlace", { id: 0 }),
+    "post-fr": pathTo("fr", "postPlace", { id: 0 }),
   };
 
   return <script src="/build/composer.js" defer data-quick={JSON.stringify(quickWords(t))} data-places={JSON.stringify(places)} />;
