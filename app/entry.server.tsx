@@ -11,12 +11,18 @@ import { log } from "~/platform/log.server";
 
 speakBothLanguages();
 
+type Handle = { hydrates?: boolean; answersInJson?: boolean };
+
 /** Draws a page, whole: the pages wait for nothing, and a fault while drawing can then still become an error page. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
   if (context.databaseIsAway) status = sayUnavailable(remix);
-  const hydrates = remix.staticHandlerContext.matches.some(
-    ({ route }) => (remix.routeModules[route.id]?.handle as { hydrates?: boolean } | undefined)?.hydrates,
-  );
+  const says = (wish: "hydrates" | "answersInJson") =>
+    remix.staticHandlerContext.matches.some(({ route }) => (remix.routeModules[route.id]?.handle as Handle | undefined)?.[wish]);
+  const hydrates = says("hydrates");
+  const { actionData } = remix.staticHandlerContext;
+  // The scripts of a page ask the same address as its forms, for what the action says alone.
+  if (actionData && request.headers.get("Accept") === "application/json" && says("answersInJson"))
+    return Response.json(Object.values(actionData)[0], { status, headers });
 
   const html = renderToString(<RemixServer context={remix} url={request.url} />);
 

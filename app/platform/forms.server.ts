@@ -14,8 +14,11 @@ export type ParsedForm<Data> =
  * Reads a form against its schema. Fields that the schema calls arrays are arrays; a single field sent twice, a file,
  * or a field that the schema does not know is refused with 400, since none of our pages sends that.
  */
-export async function parseForm<Schema extends z.ZodObject>(request: Request, schema: Schema): Promise<ParsedForm<z.output<Schema>>> {
-  const form = await readForm(request);
+export const parseForm = async <Schema extends z.ZodObject>(request: Request, schema: Schema): Promise<ParsedForm<z.output<Schema>>> =>
+  parseFields(await readForm(request), schema);
+
+/** The same for a form that was read already, because its files were taken out of it. */
+export function parseFields<Schema extends z.ZodObject>(form: FormData, schema: Schema): ParsedForm<z.output<Schema>> {
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {
     const sent = form.getAll(name);
@@ -42,6 +45,9 @@ export function errorsOf(error: z.ZodError): FormErrors {
   }
   return errors;
 }
+
+/** Whether a loader is asked for the page around a form that came back: Remix then asks with a GET that still has the form's headers. */
+export const isAfterForm = ({ headers }: Request): boolean => headers.has("Content-Type");
 
 /** The fields of a form as they were sent. Refuses what is no form (415), and a broken one (400). */
 export async function readForm(request: Request): Promise<FormData> {

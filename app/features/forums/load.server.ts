@@ -58,9 +58,10 @@ type Row = Omit<LoadedThread, "subject"> &
 
 /**
  * A thread, locked until the transaction ends, so that numbers and counts are given one after the other. What is hidden does not exist (404);
- * what was removed is gone (410), but for those who keep the place. A merged thread is given as it is, with where it went.
+ * what was removed is gone (410), but for those who keep the place, or where `orRemoved` asks for it. A merged thread is given as it is, with
+ * where it went.
  */
-export async function loadThread(tx: Transaction, viewer: Viewer, id: string): Promise<LoadedThread> {
+export async function loadThread(tx: Transaction, viewer: Viewer, id: string, { orRemoved = false } = {}): Promise<LoadedThread> {
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT t.id, t."categoryId", t."contributionId", t.language, t.title, t.slug, t."lastNumber", t."acceptedPostId", t."mergedIntoId",
       t."starterId", t."pinnedAt" IS NOT NULL AS "isPinned", t."lockedAt" IS NOT NULL AS "isLocked", t."archivedAt" IS NOT NULL AS "isArchived",
@@ -70,15 +71,15 @@ export async function loadThread(tx: Transaction, viewer: Viewer, id: string): P
     found(row);
   const space: Space = { kind, organizationId, seenBy, startedBy, repliedBy, isArchived: isSpaceArchived };
   const subject: ThreadSubject = { space, starterId, isLocked, isArchived, isRemoved };
-  if (isRemoved && !thread.mergedIntoId && !may.readRemoved(viewer, subject)) throw gone("forums.gone.thread");
+  if (isRemoved && !thread.mergedIntoId && !orRemoved && !may.readRemoved(viewer, subject)) throw gone("forums.gone.thread");
 
   return { ...thread, subject };
 }
 
 /** A post with its thread, which is locked as by loadThread. What is hidden does not exist (404); removed words can be loaded, by id. */
-export async function loadPost(tx: Transaction, viewer: Viewer, id: string): Promise<LoadedPost> {
+export async function loadPost(tx: Transaction, viewer: Viewer, id: string, { orRemoved = false } = {}): Promise<LoadedPost> {
   const place = found(await tx.post.findUnique({ where: { id }, select: { threadId: true } }));
-  const thread = await loadThread(tx, viewer, place.threadId);
+  const thread = await loadThread(tx, viewer, place.threadId, { orRemoved });
   const post = found(await tx.post.findUnique({ where: { id }, omit: { html: true, text: true } }));
   // It was moved while we waited for its thread.
   if (post.threadId !== thread.id) throw notFound();

@@ -24,6 +24,8 @@ export type ComposerProps = {
   savedAt?: string | null;
   /** The post that is answered, to say so. */
   answering?: { number: number; name: string | null } | null;
+  /** Where one goes who does not want to write after all. */
+  close?: { href: string; label: string };
 };
 
 /** The form in which a post is written. It works as it is; app/browser/composer.ts adds the toolbar, the preview, the names and the draft. */
@@ -86,6 +88,11 @@ export function Composer(props: ComposerProps) {
           <Button variant="secondary" formAction={pathTo(language, "forumPreview")} formNoValidate>
             {t("posting.composer.preview")}
           </Button>
+          {props.close && (
+            <a className="button button-quiet" href={props.close.href} data-composer-close>
+              {props.close.label}
+            </a>
+          )}
         </div>
         <p className="composer-status" role="status">
           {savedAt && (

@@ -1,0 +1,18 @@
+import type { Viewer } from "~/features/accounts/actor";
+
+import { may, type PostSubject } from "./policy";
+
+/** An author has second thoughts for this long. */
+export const RESTORED_WITHIN_HOURS = 24;
+
+export type Removal = { removedAt: Date; removerId: string | null };
+
+/** Until when an author may put back what they took away themselves. */
+export const restorableUntil = ({ removedAt }: Removal): Date => new Date(removedAt.getTime() + RESTORED_WITHIN_HOURS * 3_600_000);
+
+/** Whether someone may put a removed post back: its author for a day, if they took it away themselves; those who keep the place always. */
+export function mayRestore(viewer: Viewer, post: PostSubject, removal: Removal): boolean {
+  if (!may.remove(viewer, post)) return false;
+  if (may.keep(viewer, post.space)) return true;
+  return removal.removerId === viewer?.id && restorableUntil(removal).getTime() > Date.now();
+}
