@@ -97,20 +97,63 @@ test("what an erased person said in the forums stays in its place, by a former m
   ]);
   expect(await db.thread.findUnique({ where: { id: forums.own.id } })).toMatchObject({ starterId: null, lastPosterId: null });
   expect(await db.post.findUnique({ where: { id: forums.asked } })).toMatchObject({ reactions: { THANKS: 1 }, editorId: null });
-  expect([await db.reaction.count(), await db.bookmark.count(), await db.reading.count(), await db.follow.count()]).toEqual([0, 0, 0, 0]);
-  expect([await db.postDraft.count(), await db.pollVote.count()]).toEqual([0, 1]);
+  expect([
+    await db.reaction.count(),
+    await db.bookmark.count(),
+    await db.reading.count(),
+    await db.follow.count({ where: { accountId: actor.id } }),
+  ]).toEqual([0, 0, 0, 0]);
+  expect([await db.postDraft.count({ where: { accountId: actor.id } }), await db.pollVote.count()]).toEqual([0, 1]);
   expect(await db.pollOption.findFirst({ where: { postId: forums.poll } })).toMatchObject({ votes: 2 });
-  expect(await db.notification.findMany()).toMatchObject([{ kind: "posted", actorId: null }]);
+  expect(await db.notification.findMany({ where: { kind: "posted" } })).toMatchObject([{ actorId: null }]);
   expect(await db.attachment.findMany()).toMatchObject([{ id: forums.files.shown, uploaderId: null }]);
   // What they had taken away themselves is not kept either.
   expect(await db.post.findUnique({ where: { id: forums.removed } })).toMatchObject({ body: "", html: "", text: "" });
-  expect(await db.postRevision.findMany()).toMatchObject([{ postId: forums.answer, body: "We have one.", editorId: null }]);
+  expect(await db.postRevision.findMany({ where: { postId: { in: [forums.answer, forums.removed] } } })).toMatchObject([
+    { postId: forums.answer, body: "We have one.", editorId: null },
+  ]);
   const { id: faceId } = await faceAt(published.slug);
   expect(await db.suggestion.findMany({ where: { faceId }, orderBy: { id: "asc" } })).toMatchObject([
     { body: "Ask who drives.", state: "WITHDRAWN", authorId: null },
     { body: "Say how far it is.", state: "TAKEN", authorId: null },
-    { body: "Bring water.", state: "OPEN", proposerId: null },
+    { body: "Bring water, says (former member).", state: "OPEN", proposerId: null },
   ]);
+});
+
+test("others' words stay without the name of an erased person: where they called and quoted them, and where they are about to", async () => {
+  const { actor, forums } = await zephyrine();
+  await dueNow(actor.id);
+  await erase();
+
+  const [calling, quoting] = await Promise.all(
+    [forums.named.calling, forums.named.quoting].map((id) => db.post.findUniqueOrThrow({ where: { id } })),
+  );
+  expect(calling).toMatchObject({
+    body: "Thank you (former member)!",
+    html: "<p>Thank you (former member)!</p>\n",
+    text: "Thank you (former member)!",
+  });
+  expect(quoting?.body).toBe(`> [Une personne qui n’est plus membre, #2](/en/posts/${forums.answer})\n>\n> We have.\n\nUn camion ?`);
+  expect(quoting?.html).toContain(`href="/en/posts/${forums.answer}">Une personne qui n’est plus membre, #2</a>`);
+  expect(await db.postRevision.findMany({ where: { number: { gte: 7 } }, orderBy: { number: "asc" } })).toMatchObject([
+    { body: "Thank you (former member)!" },
+    { body: `> [Une personne qui n’est plus membre, #2](/en/posts/${forums.answer})\n>\n> We have.\n\n` },
+  ]);
+  const [draft] = await db.postDraft.findMany();
+  expect(draft?.fields).toMatchObject({ body: expect.stringMatching(/^Thank you \(former member\)!\n\n> \[A former member, #2\]/) });
+});
+
+test("a quotation of someone else of the same name keeps it", async () => {
+  const { actor, forums } = await zephyrine();
+  const twin = await person("Twin");
+  await db.account.update({ where: { id: twin.id }, data: { name: actor.name } });
+  await db.post.update({ where: { id: forums.answer }, data: { authorId: twin.id } });
+  await dueNow(actor.id);
+  await erase();
+
+  const { body, html } = await db.post.findUniqueOrThrow({ where: { id: forums.named.quoting } });
+  expect(body).toContain("[Zéphyrine Quillfeather, #2]");
+  expect(html).toContain("Zéphyrine Quillfeather, #2");
 });
 
 test("nothing is erased before its time, nor when its owner came back", async () => {

@@ -1,5 +1,7 @@
 import type { Actor } from "~/features/accounts/actor";
 import { db } from "~/platform/db.server";
+import { quoteOf } from "~/features/forums/quote";
+import { replyTo } from "~/features/forums/post.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
 
@@ -32,8 +34,9 @@ export async function forumTraces(actor: Actor, other: Actor) {
   await privateTraces(actor, { thread: theirs.id, post: asked, category: place.id });
   const poll = await pollOf(actor, other, own.posts[0] ?? "");
   const files = await filesOf(actor, own.posts[1] ?? "");
+  const named = await namedBy(other, actor, theirs.id, answer);
 
-  return { own, theirs, asked, answer, removed, poll, files };
+  return { own, theirs, asked, answer, removed, poll, files, named };
 }
 
 /** What they alone saw, and what others were told because of them. */
@@ -68,4 +71,25 @@ async function filesOf(actor: Actor, postId: string) {
   await db.postAttachment.create({ data: { postId, attachmentId: shown.id } });
   const loose = await db.attachment.create({ data: { ...file, name: "Zéphyrine.pdf", bytes: Buffer.from("Zéphyrine Quillfeather") } });
   return { shown: shown.id, loose: loose.id };
+}
+
+/** Others call them, quote them, and are about to. */
+async function namedBy(other: Actor, actor: Actor, threadId: string, quotedId: string) {
+  const words = "Thank you @zephyrine-quillfeather!";
+  const quotation = quoteOf({ name: actor.name, number: 2, address: `/en/posts/${quotedId}`, text: "We have." });
+  const calling = { id: newId(), language: "en", body: words } as const;
+  const quoting = { id: newId(), language: "fr", body: `${quotation}Un camion ?` } as const;
+  await replyTo(other, threadId, calling);
+  await replyTo(other, threadId, quoting);
+  const { id } = calling;
+  await db.postRevision.createMany({
+    data: [
+      { postId: id, number: 7, body: words, editorId: other.id, at: new Date() },
+      { postId: quoting.id, number: 8, body: quotation, editorId: other.id, at: new Date() },
+    ],
+  });
+  await db.postDraft.create({
+    data: { id: newId(), accountId: other.id, kind: "THREAD", fields: { body: `${words}\n\n${quotation}`, language: "en" } },
+  });
+  return { calling: id, quoting: quoting.id };
 }

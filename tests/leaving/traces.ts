@@ -106,7 +106,9 @@ async function suggestions(actor: Actor, other: Actor, postId: string, slug: str
   const mine = { faceId, postId, proposerId: other.id, authorId: actor.id };
   await db.suggestion.create({ data: { ...mine, body: "Ask who drives." } });
   await db.suggestion.create({ data: { ...mine, body: "Say how far it is.", state: "TAKEN", deciderId: other.id, decidedAt: new Date() } });
-  await db.suggestion.create({ data: { faceId, proposerId: actor.id, authorId: other.id, body: "Bring water.", state: "OPEN" } });
+  await db.suggestion.create({
+    data: { faceId, proposerId: actor.id, authorId: other.id, body: "Bring water, says @zephyrine-quillfeather.", state: "OPEN" },
+  });
 }
 
 async function profile(actor: Actor) {

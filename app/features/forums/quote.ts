@@ -3,9 +3,11 @@ export type Quotable = { name: string; number: number; address: string; text: st
 
 /** A quotation in Markdown, with the name of who said it and the way to where it stands. Two empty lines let one write on under it. */
 export function quoteOf({ name, number, address, text }: Quotable): string {
-  const who = name.replace(/([\\[\]*_`<>])/g, "\\$1");
-  return `${quoted(`[${who}, #${number}](${address})`)}\n>\n${quoted(text.trim())}\n\n`;
+  return `${quoted(`[${quotedName(name)}, #${number}](${address})`)}\n>\n${quoted(text.trim())}\n\n`;
 }
+
+/** A name as it stands above a quotation. */
+export const quotedName = (name: string): string => name.replace(/([\\[\]*_`<>])/g, "\\$1");
 
 /** Every line behind the mark of a quotation. */
 export const quoted = (text: string): string =>

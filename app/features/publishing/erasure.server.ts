@@ -1,4 +1,5 @@
 import type { Erasure } from "~/features/accounts/erasure.server";
+import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 import { db, type Transaction } from "~/platform/db.server";
 
@@ -17,6 +18,16 @@ export const eraseWriter: Erasure = async (tx, { id }) => {
     data: { accountId: null, en: translator("en")("leaving.formerMember"), fr: translator("fr")("leaving.formerMember") },
   });
 };
+
+/** Writes anew the words that were offered for guides and hold one of these, each in the language of its guide. */
+export async function rewriteSuggestions(tx: Transaction, held: string[], rewrite: (words: string, language: Language) => Promise<string>) {
+  const suggestions = await tx.suggestion.findMany({
+    where: { OR: held.map((words) => ({ body: { contains: words, mode: "insensitive" as const } })) },
+    select: { id: true, body: true, face: { select: { language: true } } },
+  });
+  for (const { id, body, face } of suggestions)
+    await tx.suggestion.update({ where: { id }, data: { body: await rewrite(body, face.language) }, select: { id: true } });
+}
 
 /** Frees the reviews that someone had taken, for others to take: they rest, or are gone. */
 async function releaseReviews(tx: Transaction, accountId: string) {
