@@ -226,6 +226,18 @@ export default {
         page({ en: "threads/:id/:slug/removal", fr: "fils/:id/:slug/retrait" }, "threads/removal.tsx");
         page({ en: "threads/:id/:slug/restoration", fr: "fils/:id/:slug/restauration" }, "threads/restoration.ts");
         page({ en: "bookmarks", fr: "signets" }, "forums/bookmarks.tsx");
+        page({ en: "posts/:id/proposal", fr: "messages/:id/proposition" }, "forums/proposal.tsx");
+        page({ en: "practices/:slug/suggestions", fr: "pratiques/:slug/propositions" }, "practices/suggestions.tsx");
+        page(
+          { en: "practices/:slug/suggestions/:id/taking", fr: "pratiques/:slug/propositions/:id/reprise" },
+          "practices/suggestion-taking.ts",
+        );
+        page(
+          { en: "practices/:slug/suggestions/:id/refusal", fr: "pratiques/:slug/propositions/:id/refus" },
+          "practices/suggestion-refusal.tsx",
+        );
+        page({ en: "suggestions/:id/consent", fr: "propositions/:id/accord" }, "practices/suggestion-consent.tsx");
+        page({ en: "suggestions/:id/withdrawal", fr: "propositions/:id/retrait" }, "practices/suggestion-withdrawal.ts");
         page({ en: "posts/:id/reaction", fr: "messages/:id/reaction" }, "forums/reaction.ts");
         page({ en: "posts/:id/bookmark", fr: "messages/:id/signet" }, "forums/bookmark.ts");
         page({ en: "posts/:id/bookmark/removal", fr: "messages/:id/signet/retrait" }, "forums/bookmark-removal.ts");

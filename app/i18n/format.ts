@@ -20,6 +20,11 @@ export function formatTime(instant: Date | string, language: Language, timeZone 
   }).format(new Date(instant));
 }
 
+/** "Nov. 22, 2026" / « 22 nov. 2026 »: the day on which something happened, in the given zone. */
+export function formatDay(instant: Date | string, language: Language, timeZone = "America/Toronto"): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: "medium", timeZone }).format(new Date(instant));
+}
+
 /** "3:38 p.m." / « 15 h 38 », in the given zone; in the browser's own where none is given. */
 export function formatClock(instant: Date | string, language: Language, timeZone?: string): string {
   return new Intl.DateTimeFormat(locales[language], { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));

@@ -240,6 +240,10 @@ export function pathTo(language: Language, page: PageName, values: Values = {}, 
   return `/${language}${path && `/${path}`}${query.size > 0 ? `?${query}` : ""}${fragment && `#${fragment}`}`;
 }
 
+/** The page of a thread on which a post stands, and the post on it. */
+export const postPath = (language: Language, { id, slug, page, number }: { id: string; slug: string; page: number; number: number }): string =>
+  pathTo(language, "thread", { id, slug, page: page > 1 ? page : undefined }, `post-${number}`);
+
 /** The address of a file that the portal keeps. It is the same in both languages. */
 export const fileAt = (key: string): string => `/files/${encodeURIComponent(key)}`;
 

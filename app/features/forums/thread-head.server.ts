@@ -5,6 +5,7 @@ import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { found, gone } from "~/platform/errors";
 
+import { type KeptDraft, valuesOf } from "./draft-list.server";
 import { may, type Space, type ThreadSubject } from "./policy";
 import { seenThreads } from "./seen.server";
 import { type WriterRow, writerJson, writerOf } from "./writer.server";
@@ -37,7 +38,8 @@ type Row = Space & {
   lead: string | null;
   level: FollowLevel | null;
   read: number | null;
-  draft: { id: string; sequence: number; fields: unknown; updatedAt: string } | null;
+  draft: (KeptDraft & { updatedAt: string }) | null;
+  starter: WriterRow;
 };
 
 /** What is asked of a post before a page shows what may be done with it. */
@@ -54,18 +56,28 @@ export async function getThreadHead(viewer: Viewer, language: Language, id: stri
   const subject: ThreadSubject = { space, starterId, isLocked, isArchived: isThreadArchived, isRemoved };
   if (isRemoved && !merged && !may.readRemoved(viewer, subject)) throw gone("forums.gone.thread");
 
-  const { mergedIntoId: _, visibility, participants, answer, createdAt, level, ...head } = rest;
+  const { mergedIntoId: _, visibility, starter, participants, answer, createdAt, level, draft, ...head } = rest;
   return {
     ...head,
     mergedInto: merged,
     subject,
     createdAt: createdAt.toISOString(),
+    starter: writerOf(viewer, starter),
+    draft: draft && { values: valuesOf(draft), savedAt: new Date(draft.updatedAt).toISOString() },
     participants: participants.map(({ writer, posts }) => ({ writer: writerOf(viewer, writer), posts })),
     answer: answer && { id: answer.id, number: answer.number, writer: writerOf(viewer, answer.writer) },
     isPublic: isForAll(seenBy, visibility) && !isRemoved,
     isSpaceArchived: isArchived,
     level: level ?? ("NORMAL" as FollowLevel),
-    may: { reply: may.reply(viewer, subject), keep: may.keep(viewer, space), rename: may.rename(viewer, subject) },
+    may: {
+      reply: may.reply(viewer, subject),
+      keep: may.keep(viewer, space),
+      rename: may.rename(viewer, subject),
+      remove: may.removeThread(viewer, subject, {
+        isAlone: participants.every(({ writer }) => writer?.id === starterId),
+        isDiscussion: head.guide !== null || kind === "DISCUSSIONS",
+      }),
+    },
     closed: closedTo(viewer, subject),
   };
 }
@@ -92,6 +104,7 @@ async function findThread(viewer: Viewer, language: Language, id: string): Promi
       json_build_object('id', k.id, 'name', f.name, 'slug', f.slug, 'colour', k.colour, 'icon', k.icon) AS category,
       coalesce((SELECT json_agg(json_build_object('key', m.key, 'label', ${language === "fr" ? Prisma.sql`m.fr` : Prisma.sql`m.en`}) ORDER BY m.position)
         FROM "ThreadTopic" x JOIN "Term" m ON m.id = x."termId" WHERE x."threadId" = t.id), '[]') AS topics,
+      ${writerJson(Prisma.sql`t."starterId"`, language)} AS starter,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Participant" i WHERE i."threadId" = t.id LIMIT 1000) c) AS "participantCount",
       coalesce((SELECT json_agg(json_build_object('writer', ${writerJson(Prisma.sql`i."accountId"`, language)}, 'posts', i.posts))
         FROM (SELECT * FROM "Participant" i WHERE i."threadId" = t.id ORDER BY i.posts DESC LIMIT ${MOST_PARTICIPANTS}) i), '[]') AS participants,
@@ -105,7 +118,7 @@ async function findThread(viewer: Viewer, language: Language, id: string): Promi
       (SELECT left(p.text, 300) FROM "Post" p WHERE p."threadId" = t.id AND p.number = 1 AND p."removedAt" IS NULL) AS lead,
       (SELECT m.level FROM "Follow" m WHERE m."accountId" = ${viewerId} AND m."subjectType" = 'THREAD' AND m."subjectId" = t.id) AS level,
       (SELECT r."lastNumber" FROM "Reading" r WHERE r."accountId" = ${viewerId} AND r."threadId" = t.id) AS read,
-      (SELECT json_build_object('id', d.id, 'sequence', d.sequence, 'fields', d.fields, 'updatedAt', d."updatedAt")
+      (SELECT to_jsonb(d)
         FROM "PostDraft" d WHERE d."accountId" = ${viewerId} AND d.kind = 'REPLY' AND d."threadId" = t.id LIMIT 1) AS draft
     FROM "Thread" t JOIN "Category" k ON k.id = t."categoryId" JOIN "CategoryFace" f ON f."categoryId" = k.id AND f.language = ${language}::"Language"
     WHERE t.id = ${id}::uuid AND ${seenThreads(viewer)}`;
