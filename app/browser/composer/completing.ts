@@ -1,4 +1,4 @@
-import type { Composer } from "./composer";
+import { type Composer, fieldOf } from "./composer";
 import { fill, make, pageLanguage, say } from "./dom";
 import { caretIn } from "./caret";
 import { linkOf, mentionOf, type Query, queryAt } from "./query";
@@ -6,7 +6,7 @@ import { write } from "./write";
 
 type Named = { handle: string; name: string; organization?: string | null };
 type Titled = { title: string; path: string; lang?: string };
-type Offer = { insert: string; words: string; more: string };
+type Offer = { insert: string; words: string; more: string; lang?: string | undefined };
 
 const AFTER_MS = 150;
 const MOST = 8;
@@ -53,8 +53,12 @@ export function addCompletion({ form, area, words }: Composer) {
 
   function show() {
     list.replaceChildren(
-      ...offers.map(({ words, more }, index) => {
-        const option = make("li", { class: "completion-option", role: "option", id: `composer-option-${index}` }, make("span", {}, words));
+      ...offers.map(({ words, more, lang = false }, index) => {
+        const option = make(
+          "li",
+          { class: "completion-option", role: "option", id: `composer-option-${index}`, lang },
+          make("span", {}, words),
+        );
         if (more) option.append(make("span", { class: "completion-more" }, more));
         option.addEventListener("pointerdown", (event) => event.preventDefault());
         option.addEventListener("click", () => take(index));
@@ -122,8 +126,12 @@ export function addCompletion({ form, area, words }: Composer) {
 
 async function offersFor(form: HTMLFormElement, { kind, words }: Query, signal: AbortSignal): Promise<Offer[]> {
   const address = kind === "@" ? form.dataset.names : form.dataset.links;
+  const query = new URLSearchParams({ q: words });
+  // Those who take part in the thread come first.
+  const thread = fieldOf(form, "thread")?.value;
+  if (kind === "@" && thread) query.set("thread", thread);
   try {
-    const response = await fetch(`${address}?${new URLSearchParams({ q: words })}`, { headers: { Accept: "application/json" }, signal });
+    const response = await fetch(`${address}?${query}`, { headers: { Accept: "application/json" }, signal });
     if (!response.ok) return [];
     const found: unknown = await response.json();
     if (!Array.isArray(found)) return [];
@@ -133,7 +141,7 @@ async function offersFor(form: HTMLFormElement, { kind, words }: Query, signal: 
           words: name,
           more: organization || `@${handle}`,
         }))
-      : (found as Titled[]).map(({ title, path }) => ({ insert: linkOf(title, path), words: title, more: "" }));
+      : (found as Titled[]).map(({ title, path, lang }) => ({ insert: linkOf(title, path), words: title, more: "", lang }));
   } catch {
     return [];
   }

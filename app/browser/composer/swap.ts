@@ -62,6 +62,7 @@ function put(form: HTMLFormElement, button: HTMLButtonElement | null, page: Docu
     now.replaceWith(document.adoptNode(next));
   }
   focus(first.next);
+  document.dispatchEvent(new Event("portal:drawn"));
   return true;
 }
 
