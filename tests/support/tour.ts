@@ -215,6 +215,8 @@ export const doors = (language: Language): Stop[] => {
     to("another address", "emailChange", {}, { as: "member" }),
     to("another address that is none", "emailChange", {}, { as: "member", status: 422, send: { email: "no" } }),
     to("one's sessions", "sessions", {}, { as: "member" }),
+    to("what one was told", "notifications", {}, { as: "member" }),
+    to("what one follows", "follows", {}, { as: "member" }),
     to(
       "a session that had ended",
       "sessions",
