@@ -158,6 +158,11 @@ export default {
         page("forums", "forums/index.tsx");
         page({ en: "forums/topics/:key", fr: "forums/themes/:key" }, "forums/topic.tsx");
         page("forums/:slug", "forums/category.tsx");
+        page({ en: "forums/similar", fr: "forums/semblables" }, "forums/similar.ts");
+        page({ en: "forums/similar/list", fr: "forums/semblables/liste" }, "forums/similar-page.tsx");
+        page({ en: "forums/names", fr: "forums/noms" }, "forums/names.ts");
+        page({ en: "forums/links", fr: "forums/liens" }, "forums/links.ts");
+        page({ en: "attachments", fr: "pieces-jointes" }, "forums/attachments.ts");
         page({ en: "threads", fr: "fils" }, "forums/threads.tsx");
         page({ en: "threads/:id/:slug", fr: "fils/:id/:slug" }, "forums/thread.tsx");
         page({ en: "threads/:id/:slug/unread", fr: "fils/:id/:slug/non-lus" }, "forums/unread.ts");
@@ -247,6 +252,26 @@ export default {
         page({ en: "posts/:id/wiki/removal", fr: "messages/:id/wiki/retrait" }, "forums/wiki-removal.ts");
         page({ en: "posts/:id/vote", fr: "messages/:id/vote" }, "forums/vote.ts");
         page({ en: "posts/:id/poll/closure", fr: "messages/:id/sondage/cloture" }, "forums/poll-closure.ts");
+
+        page({ en: "practices/:slug/discussion", fr: "pratiques/:slug/discussion" }, "practices/discussion.tsx");
+        page({ en: "organizations/:slug/spaces", fr: "organismes/:slug/espaces" }, "organizations/spaces.tsx");
+        page({ en: "organizations/:slug/spaces/new", fr: "organismes/:slug/espaces/nouveau" }, "organizations/new-space.tsx");
+        page({ en: "organizations/:slug/spaces/:id", fr: "organismes/:slug/espaces/:id" }, "organizations/space.tsx");
+        page(
+          { en: "organizations/:slug/spaces/:id/archive", fr: "organismes/:slug/espaces/:id/archive" },
+          "organizations/space-archive.ts",
+        );
+        page(
+          { en: "organizations/:slug/spaces/:id/reopening", fr: "organismes/:slug/espaces/:id/reouverture" },
+          "organizations/space-reopening.ts",
+        );
+
+        page({ en: "admin/categories", fr: "administration/categories" }, "admin/categories.tsx");
+        page({ en: "admin/categories/new", fr: "administration/categories/nouvelle" }, "admin/new-category.tsx");
+        page({ en: "admin/categories/order", fr: "administration/categories/ordre" }, "admin/category-order.ts");
+        page({ en: "admin/categories/:id", fr: "administration/categories/:id" }, "admin/category.tsx");
+        page({ en: "admin/categories/:id/archive", fr: "administration/categories/:id/archive" }, "admin/category-archive.ts");
+        page({ en: "admin/categories/:id/reopening", fr: "administration/categories/:id/reouverture" }, "admin/category-reopening.ts");
 
         page({ en: "admin", fr: "administration" }, "admin/index.tsx");
         page({ en: "admin/roles", fr: "administration/roles" }, "admin/roles.tsx");

@@ -16,6 +16,7 @@ import { keepProfile } from "~/features/people/profile.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { releaseReviewsAtRest } from "~/features/publishing/erasure.server";
 import { mailDecision } from "~/features/publishing/review-mail.server";
+import { tellOfSuggestion, tellSuggestionDecision } from "~/features/publishing/suggestion-mail.server";
 import type { Jobs } from "~/platform/queue.server";
 
 /**
@@ -42,6 +43,10 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "practice.approved": tellDecision,
   "practice.changes_requested": tellDecision,
   "practice.declined": tellDecision,
+  "practice.suggested": tellSuggestion,
+  "practice.suggestion_consented": tellSuggestion,
+  "practice.suggestion_taken": tellSuggestionOutcome,
+  "practice.suggestion_declined": tellSuggestionOutcome,
   "thread.started": tellOfThread,
   "thread.answered": (event) => tellAuthor(event, "answered"),
   "thread.removed": withdrawThread,
@@ -60,6 +65,14 @@ export async function fanOutJob({ eventId }: Jobs["fan-out"]) {
 
 async function tellDecision({ details }: RecordedEvent) {
   if (typeof details.review === "string") await mailDecision(practiceKind, details.review);
+}
+
+async function tellSuggestion({ details }: RecordedEvent) {
+  if (typeof details.suggestion === "string") await tellOfSuggestion(details.suggestion);
+}
+
+async function tellSuggestionOutcome({ details }: RecordedEvent) {
+  if (typeof details.suggestion === "string") await tellSuggestionDecision(details.suggestion);
 }
 
 async function tellRoleDecision({ details }: RecordedEvent) {

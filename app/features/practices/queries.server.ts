@@ -36,6 +36,8 @@ type Row = {
   retirementReason: string | null;
   successor: { language: Language; slug: string; title: string } | null;
   authors: { en: string; fr: string }[];
+  credits: { accountId: string | null; name: string | null; postId: string | null }[];
+  proposals: number;
   writerIds: string[];
   terms: { kind: "TOPIC" | "POPULATION" | "SETTING" | "PROVINCE"; key: string; label: string }[];
   faces: FaceRow[];
@@ -107,6 +109,7 @@ function seenBy(viewer: Viewer, row: Row, language: Language, slug: string) {
     modifiedOn: shownFace.modifiedOn,
     organization: row.organization,
     authors: row.authors.map((author) => author[language]),
+    credits: row.credits.filter(({ accountId }, index) => row.credits.findIndex((one) => one.accountId === accountId) === index),
     licence: row.licence,
     maturity: row.maturity,
     visibility: row.visibility,
@@ -118,7 +121,11 @@ function seenBy(viewer: Viewer, row: Row, language: Language, slug: string) {
     ) as Partial<Record<Language, string>>,
     work:
       worksOnIt || mayRevise
-        ? { own: own ? { slug: own.slug, state: own.state, isPublished: own.isPublished } : null, review: row.review }
+        ? {
+            own: own ? { slug: own.slug, state: own.state, isPublished: own.isPublished } : null,
+            review: row.review,
+            proposals: row.proposals,
+          }
         : null,
     may: {
       revise: mayRevise,
@@ -147,6 +154,11 @@ async function findPractice(language: Language, asked: Language, slug: string): 
       (SELECT json_build_object('language', f.language, 'slug', f.slug, 'title', f.title) FROM "Face" f JOIN "Contribution" n ON n.id = f."contributionId"
         WHERE n.id = c."successorId" AND n.visibility = 'PUBLIC' AND f."publishedRevisionId" IS NOT NULL ORDER BY f.language = ${language}::"Language" DESC LIMIT 1) AS successor,
       coalesce((SELECT json_agg(json_build_object('en', coalesce(x.name, a.en), 'fr', coalesce(x.name, a.fr)) ORDER BY a.position) FROM "Authorship" a LEFT JOIN "Account" x ON x.id = a."accountId" WHERE a."contributionId" = c.id), '[]') AS authors,
+      coalesce((SELECT json_agg(json_build_object('accountId', u."authorId", 'name', x.name, 'postId', u."postId") ORDER BY u."decidedAt")
+        FROM "Suggestion" u JOIN "Face" f ON f.id = u."faceId" JOIN "Revision" r ON r.id = f."publishedRevisionId" LEFT JOIN "Account" x ON x.id = u."authorId"
+        WHERE f."contributionId" = c.id AND u.state = 'TAKEN' AND EXISTS (SELECT 1 FROM "Revision" v
+          WHERE v."faceId" = f.id AND v.number <= r.number AND v."createdAt" >= u."decidedAt" AND v."authorId" IS NOT DISTINCT FROM u."deciderId")), '[]') AS credits,
+      (SELECT count(*)::int FROM "Suggestion" u JOIN "Face" f ON f.id = u."faceId" WHERE f."contributionId" = c.id AND f.language = ${language}::"Language" AND u.state = 'OPEN') AS proposals,
       coalesce((SELECT json_agg(DISTINCT w.id) FROM (
         SELECT c."creatorId" AS id UNION SELECT a."accountId" FROM "Authorship" a WHERE a."contributionId" = c.id
         UNION SELECT r."authorId" FROM "Revision" r JOIN "Face" f ON f.id = r."faceId" WHERE f."contributionId" = c.id) w WHERE w.id IS NOT NULL), '[]') AS "writerIds",

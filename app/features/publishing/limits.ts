@@ -1,5 +1,13 @@
 /** How long texts may be, in characters, and of how many sections. Also needed in the browser. */
-export const limits = { title: 150, summary: 400, body: 100_000, sources: 20_000, comment: 4_000, sections: 200 } as const;
+export const limits = {
+  title: 150,
+  summary: 400,
+  body: 100_000,
+  sources: 20_000,
+  comment: 4_000,
+  suggestion: 8_000,
+  sections: 200,
+} as const;
 
 export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC0-1.0"] as const;
 

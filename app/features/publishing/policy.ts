@@ -46,6 +46,16 @@ export const mayFor = (kind: Kind) => ({
     allows(viewer, kind.write) &&
     (isWriter(viewer, subject) || belongsTo(viewer, subject.organizationId) || allows(viewer, kind.review)),
 
+  /** Offer words for what is published, and agree to an offer of one's own. */
+  suggest: (viewer: Viewer, subject: Subject) =>
+    subject.isPublished &&
+    !subject.isRetired &&
+    !subject.isDiscarded &&
+    allows(viewer, "post.write") &&
+    seesPublished(viewer, subject, kind),
+
+  agree: (viewer: Viewer) => allows(viewer, "post.write"),
+
   // Nobody reviews their own work, editors included: neither what they wrote nor what they put up for review.
   review: (viewer: Viewer, subject: Subject, submitterId: string | null = null) =>
     allows(viewer, kind.review) && !isWriter(viewer, subject) && submitterId !== viewer?.id,

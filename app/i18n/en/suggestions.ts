@@ -33,6 +33,7 @@ export const suggestions = {
     widerOwn:
       "This thread is read by fewer people than the guide. Words that are taken up will be read by all who read the guide: propose only what may be known there.",
     submit: "Propose",
+    withdraw: "Take the proposal back",
     cancel: "Back to the post",
   },
   consent: {
@@ -73,6 +74,7 @@ export const suggestions = {
     reasonHint: "A sentence is enough.",
     declineNow: "Decline this proposal",
     back: "Back to the guide",
+    cancel: "Back to the proposals",
     credit: "With contributions from",
     others: "There may be more in the other language of the guide.",
   },
@@ -96,6 +98,7 @@ export const suggestions = {
     movedOn: "This proposal was decided meanwhile.",
     inReview: "The guide is in review. Take the proposal up once the review has ended.",
     noAuthor: "Who wrote this has left, and cannot be asked.",
+    cannotBeAsked: "Who wrote these words cannot read this guide, so they cannot be asked.",
     tooLong: "With these words the guide would become too long. Shorten your draft first.",
   },
   mail: {

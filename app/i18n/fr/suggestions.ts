@@ -37,6 +37,7 @@ export const suggestions = {
     widerOwn:
       "Moins de gens lisent ce fil que le guide. Toutes les personnes qui lisent le guide pourront lire les mots repris : ne proposez que ce qui peut y être connu.",
     submit: "Proposer",
+    withdraw: "Retirer la proposition",
     cancel: "Retour au message",
   },
   consent: {
@@ -79,6 +80,7 @@ export const suggestions = {
     reasonHint: "Une phrase suffit.",
     declineNow: "Décliner cette proposition",
     back: "Retour au guide",
+    cancel: "Retour aux propositions",
     credit: "Avec la contribution de",
     others: "Il peut y en avoir d’autres dans l’autre langue du guide.",
   },
@@ -102,6 +104,7 @@ export const suggestions = {
     movedOn: "Entre-temps, on a répondu à cette proposition.",
     inReview: "Le guide est en révision. Reprenez la proposition une fois la révision terminée.",
     noAuthor: "La personne qui a écrit ceci n’est plus membre, et on ne peut pas lui demander son accord.",
+    cannotBeAsked: "La personne qui a écrit ces mots ne peut pas lire ce guide ; on ne peut donc pas lui demander son accord.",
     tooLong: "Avec ces mots, le guide deviendrait trop long. Raccourcissez d’abord votre brouillon.",
   },
   mail: {

@@ -1,12 +1,14 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import type { Viewer } from "~/features/accounts/actor";
+import { seenPosts } from "~/features/forums/proposal.server";
 import { GuideBody } from "~/features/practices/components/guide-body";
 import { GuideFacts } from "~/features/practices/components/guide-facts";
 import { GuideHead } from "~/features/practices/components/guide-head";
 import { RetiredGuide } from "~/features/practices/components/retired-guide";
 import { WorkBar } from "~/features/practices/components/work-bar";
-import { getPractice } from "~/features/practices/queries.server";
+import { getPractice, type PracticePage as Practice } from "~/features/practices/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { type Language, languages } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";
@@ -22,11 +24,20 @@ export async function loader({ request, params, context: { viewer, language } }:
 
   const alternates = addressesOf(practice.alternates);
   return json({
-    practice,
+    practice: { ...practice, credits: await linked(practice.credits, viewer) },
     alternates,
     address: new URL(request.url).origin + (alternates[practice.guide.language] ?? ""),
     isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
   });
+}
+
+/** Whose words were taken up; where these stand only for those who read there. */
+async function linked(credits: Practice["credits"], viewer: Viewer) {
+  const seen = await seenPosts(
+    viewer,
+    credits.map(({ postId }) => postId),
+  );
+  return credits.map(({ postId, ...credit }) => ({ ...credit, postId: postId && seen.has(postId) ? postId : null }));
 }
 
 const addressesOf = (slugs: Partial<Record<Language, string>>): Partial<Record<Language, string>> =>

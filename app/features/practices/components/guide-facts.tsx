@@ -29,6 +29,17 @@ export function GuideFacts({ practice }: { practice: PracticePage }) {
         </Fact>
       )}
       {authors.length > 0 && <Fact name={t("practices.guide.authors", { count: authors.length })}>{formatList(authors, language)}</Fact>}
+      {practice.credits.length > 0 && (
+        <Fact name={t("suggestions.guide.credit")}>
+          <ul className="fact-list">
+            {practice.credits.map(({ accountId, name, postId }) => (
+              <li key={accountId ?? "former"}>
+                <Credit name={name ?? t("suggestions.guide.formerMember")} postId={postId} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
       <Fact name={t("practices.guide.maturity")}>
         {t(`publishing.maturity.${maturity}`)}
         <span className="fact-hint">{t(`publishing.maturityHint.${maturity}`)}</span>
@@ -56,6 +67,12 @@ export function GuideFacts({ practice }: { practice: PracticePage }) {
       <Fact name={t("practices.guide.length")}>{t("practices.guide.readingTime", { count: readingMinutes(practice.guide.words) })}</Fact>
     </dl>
   );
+}
+
+/** Words that were given in the forums, and where, for those who read there. */
+function Credit({ name, postId }: { name: string; postId: string | null }) {
+  const language = useLanguage();
+  return postId ? <a href={pathTo(language, "postPlace", { id: postId })}>{name}</a> : name;
 }
 
 function Licence({ licence }: { licence: string }) {

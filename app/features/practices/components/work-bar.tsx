@@ -69,6 +69,11 @@ function Actions({ practice: { work, may, alternates, guide } }: { practice: Pra
           <Button variant="secondary">{t("practices.work.withdraw")}</Button>
         </form>
       )}
+      {own && may.revise && work.proposals > 0 && (
+        <ButtonLink variant="secondary" href={pathTo(language, "practiceSuggestions", { slug: own.slug })}>
+          {t("suggestions.guide.link", { count: work.proposals })}
+        </ButtonLink>
+      )}
       {missing && may.revise && (
         <ButtonLink variant="secondary" href={pathTo(face.language, "practiceTranslation", { slug: face.slug })}>
           {t(`practices.work.translate.${missing}`)}
