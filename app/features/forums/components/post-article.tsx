@@ -49,7 +49,7 @@ function Words({ post, thread }: { post: PostView; thread: Place }) {
           <Prose className="post-body" html={post.html} lang={post.language === language ? undefined : post.language} />
           <Files post={post} />
           <PollBox post={post} />
-          {post.proposals.length > 0 && <ProposalLinks post={{ ...post, may: { ...post.may, propose: false } }} />}
+          <ProposalLinks post={post} />
         </>
       )}
       <footer className="post-foot">
