@@ -7,7 +7,7 @@ import { addAttaching } from "./composer/attaching";
 import { guardClosing } from "./composer/closing";
 import { addCompletion } from "./composer/completing";
 import { type Composer, composerOf } from "./composer/composer";
-import { make, tell } from "./composer/dom";
+import { make } from "./composer/dom";
 import { addHelp } from "./composer/help";
 import { startKeeping } from "./composer/keeping";
 import { forgetCopies } from "./composer/kept-copy";
@@ -15,6 +15,7 @@ import { takeKeys } from "./composer/keys";
 import { addPreview } from "./composer/preview";
 import { offerQuote } from "./composer/quote-button";
 import { type Quoting, startQuoting } from "./composer/quoting";
+import { guardSending } from "./composer/sending";
 import { showSimilar } from "./composer/similar";
 import { swapForms } from "./composer/swap";
 import { addToolbar } from "./composer/toolbar";
@@ -48,13 +49,7 @@ function begin(composer: Composer): Quoting {
   addCompletion(composer);
   showSimilar(composer);
   guardClosing(composer, keeping);
-  form.addEventListener("submit", (event) => {
-    if (event.defaultPrevented) return;
-    const reason = files.isBusy() ? words.stillSending : navigator.onLine ? null : words.offline;
-    if (!reason) return keeping.leaveWithForm();
-    event.preventDefault();
-    tell(reason, "danger");
-  });
+  guardSending(composer, keeping, files.isBusy);
   // To throw the draft away is to leave.
   document.addEventListener("submit", ({ target }) => (target as Element).matches(".composer-discard") && void keeping.forget());
   for (const button of form.querySelectorAll<HTMLElement>("button[formaction]")) button.hidden = true;

@@ -23,9 +23,18 @@ export function startKeeping(composer: Composer, { cleaned, signIn }: { cleaned:
   let hasDraft = saved !== "";
   let hasCopy = false;
   let offered: KeptCopy | null = null;
+  let underWay: Promise<unknown> | null = null;
   let copying: ReturnType<typeof setTimeout> | undefined;
 
-  async function send(): Promise<Attempt> {
+  function send(): Promise<Attempt> {
+    const attempt = sendNow().finally(() => {
+      underWay = null;
+    });
+    underWay = attempt;
+    return attempt;
+  }
+
+  async function sendNow(): Promise<Attempt> {
     const fields = new FormData(form);
     fields.delete("files");
     fields.set("body", cleaned(composer.area.value));
@@ -124,10 +133,14 @@ export function startKeeping(composer: Composer, { cleaned, signIn }: { cleaned:
   window.addEventListener("pageshow", (event) => event.persisted && isLeaving && location.reload());
   if (saved) status.replaceChildren(fill(words.yours, { time: formatClock(saved, pageLanguage()) }));
   offerCopy();
+  // A form that came back holds words that the portal keeps nowhere yet.
+  if (form.querySelector(".form-errors")) typed();
 
   return {
     typed,
     flush: () => autosave.flush(),
+    /** What is being sent right now, if anything is. */
+    underWay: () => underWay,
     /** Whether the portal keeps a draft of it. */
     hasDraft: () => hasDraft,
     /** Whether something stands in the form that is lost, or kept as a draft, when it is closed. */

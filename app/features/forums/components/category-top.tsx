@@ -42,7 +42,12 @@ export function CategoryTop({ category, isVisitor }: Props) {
 function Begin({ category: { slug, mayStart, isArchived, isDiscussions, isStaffOnly }, isVisitor }: Props) {
   const t = useTranslation();
   const language = useLanguage();
-  if (mayStart) return <ButtonLink href={pathTo(language, "newThread", { slug })}>{t("forums.start.action")}</ButtonLink>;
+  if (mayStart)
+    return (
+      <ButtonLink href={pathTo(language, "newThread", { slug })} data-key="c">
+        {t("forums.start.action")}
+      </ButtonLink>
+    );
   if (isArchived) return <p>{t("forums.start.archived")}</p>;
   if (isDiscussions)
     return (
