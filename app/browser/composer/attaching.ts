@@ -1,4 +1,4 @@
-import { limits } from "~/features/forums/limits";
+import { MOST_ATTACHMENTS } from "~/features/uploads/limits";
 
 import type { Composer } from "./composer";
 import { fill, make, makeButton, say } from "./dom";
@@ -20,9 +20,9 @@ export function addAttaching({ form, area, words }: Composer, box: HTMLElement) 
   function take(files: Iterable<File>) {
     for (const file of files) {
       const fault = faultOf(file);
-      const isOneTooMany = lines.size + (area.value.match(/\]\(\/files\//g)?.length ?? 0) >= limits.attachments;
+      const isOneTooMany = lines.size + (area.value.match(/\]\(\/files\//g)?.length ?? 0) >= MOST_ATTACHMENTS;
       if (fault) refuse(file.name, words[fault]);
-      else if (isOneTooMany) refuse(file.name, fill(words.tooManyFiles, { count: limits.attachments }));
+      else if (isOneTooMany) refuse(file.name, fill(words.tooManyFiles, { count: MOST_ATTACHMENTS }));
       else begin(file);
     }
     void sendNext();

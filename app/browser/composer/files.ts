@@ -1,11 +1,9 @@
-export const MOST_BYTES = 10_000_000;
-
-const types = ["image/jpeg", "image/png", "image/webp", "image/avif", "application/pdf"];
+import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES } from "~/features/uploads/limits";
 
 /** What is wrong with a file before it is sent: the key of a word. The portal looks into it more closely. */
 export function faultOf({ type, size }: Pick<File, "type" | "size">): "wrongType" | "tooBig" | "empty" | null {
-  if (type !== "" && !types.includes(type)) return "wrongType";
-  if (size > MOST_BYTES) return "tooBig";
+  if (type !== "" && !ATTACHMENT_TYPES.includes(type)) return "wrongType";
+  if (size > MAX_ATTACHMENT_BYTES) return "tooBig";
   return size === 0 ? "empty" : null;
 }
 

@@ -56,7 +56,7 @@ const isWriting = (target: EventTarget | null): boolean =>
 /** The first search that can be seen; on a narrow page it is in the menu. */
 function search(): boolean {
   const fields = [...document.querySelectorAll<HTMLInputElement>("header input[type=search]")];
-  const seen = fields.find((field) => field.checkVisibility());
+  const seen = fields.find((field) => field.getClientRects().length > 0);
   const hidden = fields.find((field) => field.closest("details"));
   if (!seen && hidden) (hidden.closest("details") as HTMLDetailsElement).open = true;
   const field = seen ?? hidden;

@@ -76,4 +76,4 @@ function takeKeys({ form, area, words }: Composer, event: KeyboardEvent) {
 }
 
 /** The button that sends the form to where it belongs: not to the preview. */
-export const sendButton = (form: HTMLFormElement) => form.querySelector<HTMLButtonElement>("button[type=submit]:not([formaction])");
+const sendButton = (form: HTMLFormElement) => form.querySelector<HTMLButtonElement>("button[type=submit]:not([formaction])");
