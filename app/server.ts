@@ -17,14 +17,14 @@ import { drain, httpServer } from "~/platform/http-server.server";
 import { hub } from "~/platform/live.server";
 import { log } from "~/platform/log.server";
 import { comesFromUs, originOf } from "~/platform/origin-check.server";
-import { takesPicture } from "~/platform/picture-form.server";
+import type { Load } from "~/platform/picture-form.server";
 import { takeTurn } from "~/platform/picture-turns.server";
 import { isStarting, setReadiness } from "~/platform/readiness.server";
 import { refuse, refuseFault } from "~/platform/refusal.server";
 import { requestLog } from "~/platform/request-log.server";
 import { contentSecurityPolicy, securityHeaders } from "~/platform/security-headers.server";
 import { staticFiles } from "~/platform/static-files.server";
-import { bodyLimit, readBody, sendResponse, targetOf, webRequest } from "~/platform/web-request.server";
+import { bodyLimit, loadIn, readBody, sendResponse, targetOf, webRequest } from "~/platform/web-request.server";
 import { openPortal } from "~/portal.server";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
@@ -90,22 +90,23 @@ function atTheDoor(request: Request, response: Response, next: NextFunction) {
   next();
 }
 
-/** Lets those in who send a picture, a few of each person at a time, and answers. Who sends is asked only there. */
+/** Lets those in who send pictures and files, a few of each person at a time, and answers. Who sends is asked only there. */
 async function answer(request: Request, response: Response) {
   const aborter = new AbortController();
   response.once("close", () => aborter.abort());
   const url = new URL(originOf(request.headers.host, port()) + request.url);
-  if (isRead(request) || !takesPicture(url.pathname)) return askRemix(request, response, url, aborter.signal, false);
+  const load = isRead(request) ? null : loadIn(request, url.pathname);
+  if (!load) return askRemix(request, response, url, aborter.signal, null);
 
   const { viewer } = await readSession(webRequest(request, url, null, aborter.signal));
-  if (!viewer) return askRemix(request, response, url, aborter.signal, false);
+  if (!viewer) return askRemix(request, response, url, aborter.signal, null);
   const endTurn = takeTurn(viewer.id);
   if (!endTurn) return refuse(request, response, 429);
-  await askRemix(request, response, url, aborter.signal, true).finally(endTurn);
+  await askRemix(request, response, url, aborter.signal, load).finally(endTurn);
 }
 
-async function askRemix(request: Request, response: Response, url: URL, signal: AbortSignal, isPicture: boolean) {
-  const body = isRead(request) ? null : await readBody(request, bodyLimit(isPicture));
+async function askRemix(request: Request, response: Response, url: URL, signal: AbortSignal, load: Load | null) {
+  const body = isRead(request) ? null : await readBody(request, bodyLimit(load));
   if (!isRead(request) && body === null) return refuse(request, response, 413);
 
   const web = webRequest(request, url, body, signal);

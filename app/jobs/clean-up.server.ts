@@ -6,6 +6,7 @@ import { forgetOldResets } from "~/features/accounts/password-reset.server";
 import { forgetOldRegistrations } from "~/features/accounts/registration.server";
 import { forgetOldSessions } from "~/features/accounts/session.server";
 import { forgetOldInvitations } from "~/features/organizations/invitation.server";
+import { forgetOrphanedAttachments } from "~/features/forums/attachments.server";
 import { forgetOldSsoAttempts } from "~/features/organizations/sso-sign-in.server";
 import { forgetDeadJobs } from "~/platform/queue.server";
 import { forgetOldLimits } from "~/platform/rate-limit.server";
@@ -22,6 +23,7 @@ export async function cleanUpJob() {
     forgetOldInvitations,
     forgetOldExports,
     forgetOldEmailChanges,
+    forgetOrphanedAttachments,
     forgetOldLimits,
     forgetDeadJobs,
   ])

@@ -138,6 +138,7 @@ const pages = {
   forumDrafts: { en: "forums/drafts", fr: "forums/brouillons" },
   forumPreview: { en: "forums/preview", fr: "forums/apercu" },
   similarThreads: { en: "forums/similar", fr: "forums/semblables" },
+  similarPage: { en: "forums/similar/list", fr: "forums/semblables/liste" },
   mentionable: { en: "forums/names", fr: "forums/noms" },
   linkable: { en: "forums/links", fr: "forums/liens" },
   forumTopic: { en: "forums/topics/:key", fr: "forums/themes/:key" },
@@ -201,6 +202,8 @@ const pages = {
   organizationSpaces: { en: "organizations/:slug/spaces", fr: "organismes/:slug/espaces" },
   newSpace: { en: "organizations/:slug/spaces/new", fr: "organismes/:slug/espaces/nouveau" },
   spaceEdit: { en: "organizations/:slug/spaces/:id", fr: "organismes/:slug/espaces/:id" },
+  spaceArchive: { en: "organizations/:slug/spaces/:id/archive", fr: "organismes/:slug/espaces/:id/archive" },
+  spaceReopening: { en: "organizations/:slug/spaces/:id/reopening", fr: "organismes/:slug/espaces/:id/reouverture" },
 
   admin: { en: "admin", fr: "administration" },
   adminRoles: { en: "admin/roles", fr: "administration/roles" },
@@ -241,8 +244,10 @@ export function pathTo(language: Language, page: PageName, values: Values = {}, 
 }
 
 /** The page of a thread on which a post stands, and the post on it. */
-export const postPath = (language: Language, { id, slug, page, number }: { id: string; slug: string; page: number; number: number }): string =>
-  pathTo(language, "thread", { id, slug, page: page > 1 ? page : undefined }, `post-${number}`);
+export const postPath = (
+  language: Language,
+  { id, slug, page, number }: { id: string; slug: string; page: number; number: number },
+): string => pathTo(language, "thread", { id, slug, page: page > 1 ? page : undefined }, `post-${number}`);
 
 /** The address of a file that the portal keeps. It is the same in both languages. */
 export const fileAt = (key: string): string => `/files/${encodeURIComponent(key)}`;

@@ -4,14 +4,23 @@ import { refusedForm } from "./attempt.server";
 import { readForm } from "./forms.server";
 import { type PageName, patterns } from "./paths";
 
-/** The pages whose form carries a picture: only there may someone who is signed in send more than a page takes otherwise. */
-const pages: PageName[] = ["profilePhoto", "organizationLogo"];
+/** What a form carries besides words: one picture, or the files of a post. */
+export type Load = "picture" | "files";
 
-const addresses = pages.flatMap((page) =>
-  languages.map((language) => new RegExp(`^/${language}/${patterns[page][language].replace(/:\w+/g, "[^/]+")}$`)),
+/** The pages whose form carries that: only there may someone who is signed in send more than a page takes otherwise. */
+const pages: Record<Load, PageName[]> = {
+  picture: ["profilePhoto", "organizationLogo"],
+  files: ["attachments", "newThread", "reply", "postEdit", "practiceDiscussion", "forumPreview"],
+};
+
+const addresses = (["picture", "files"] as const).flatMap((load) =>
+  pages[load].flatMap((page) =>
+    languages.map((language) => ({ load, shape: new RegExp(`^/${language}/${patterns[page][language].replace(/:\w+/g, "[^/]+")}$`) })),
+  ),
 );
 
-export const takesPicture = (pathname: string): boolean => addresses.some((address) => address.test(pathname));
+/** What the form at an address may carry. Null where it is words alone. */
+export const loadOf = (pathname: string): Load | null => addresses.find(({ shape }) => shape.test(pathname))?.load ?? null;
 
 /**
  * Reads a form of one file, named `picture`, and gives its bytes to a verb: none at all when nothing was chosen. What the person can

@@ -37,6 +37,8 @@ const limits = {
   "bookmarks by account": { tries: 60, seconds: MINUTE },
   "proposals by account": { tries: 20, seconds: 24 * 60 * MINUTE },
   "picture by account": { tries: 30, seconds: 60 * MINUTE },
+  "attachment by account": { tries: 30, seconds: 60 * MINUTE },
+  "completion by account": { tries: 120, seconds: MINUTE },
 } as const;
 
 export type LimitName = keyof typeof limits;

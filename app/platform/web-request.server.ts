@@ -2,15 +2,15 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { isEventStream } from "./event-stream.server";
-import { takesPicture } from "./picture-form.server";
+import { type Load, loadOf } from "./picture-form.server";
 
 type BodyLimit = { bytes: number; ms: number };
 
 /** How much a page takes, and for how long. */
 const PAGE_LIMIT: BodyLimit = { bytes: 1_000_000, ms: 30_000 };
 
-/** What a form with a picture takes from someone who is signed in: from a phone on a slow line too. */
-const PICTURE_LIMIT: BodyLimit = { bytes: 8_200_000, ms: 120_000 };
+/** What a form with a picture, or with files, takes from someone who is signed in: from a phone on a slow line too. */
+const LOADED: Record<Load, BodyLimit> = { picture: { bytes: 8_200_000, ms: 120_000 }, files: { bytes: 12_000_000, ms: 180_000 } };
 
 const LINGER_MS = 2_000;
 const LINGER_BYTES = 20_000_000;
@@ -18,12 +18,18 @@ const LINGER_BYTES = 20_000_000;
 /** The one who asked has gone before we had read everything. */
 export class Gone extends Error {}
 
-/** The limit for what is sent: a picture is taken from who is signed in alone. */
-export const bodyLimit = (isPicture: boolean): BodyLimit => (isPicture ? PICTURE_LIMIT : PAGE_LIMIT);
+/** The limit for what is sent. A load is taken from who is signed in alone. */
+export const bodyLimit = (load: Load | null): BodyLimit => (load ? LOADED[load] : PAGE_LIMIT);
+
+/** What the form at the address of a request may carry, where it says of itself that it is larger than a page, or does not say. */
+export function loadIn({ headers }: Pick<IncomingMessage, "headers">, pathname: string): Load | null {
+  const length = headers["content-length"];
+  return length !== undefined && Number(length) <= PAGE_LIMIT.bytes ? null : loadOf(pathname);
+}
 
 /** True when a request says of itself that it is larger than anything that its address takes. */
 export const isFarTooLarge = ({ headers, url = "" }: IncomingMessage) =>
-  Number(headers["content-length"] ?? 0) > (takesPicture(url.split("?", 1)[0] ?? "") ? PICTURE_LIMIT : PAGE_LIMIT).bytes;
+  Number(headers["content-length"] ?? 0) > bodyLimit(loadOf(url.split("?", 1)[0] ?? "")).bytes;
 
 /**
  * Reads a request's body into memory. Gives null when it is larger than its address takes; the rest is then still in the pipe.

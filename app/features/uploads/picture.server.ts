@@ -4,13 +4,14 @@ import type { Sharp, SharpOptions } from "sharp";
 import type { Transaction } from "~/platform/db.server";
 import { unavailable, unprocessable } from "~/platform/errors";
 
-import { MAX_PICTURE_BYTES, MAX_PIXELS, PICTURE_TYPES } from "./limits";
+import { MAX_ATTACHMENT_BYTES, MAX_PICTURE_BYTES, MAX_PIXELS, PICTURE_TYPES } from "./limits";
 import { isTwoThings } from "./two-things";
 
-/** A photo shows a face, in a square; a logo keeps its form, and what is see-through in it. */
+/** A photo shows a face, in a square; a logo keeps its form, and what is see-through in it; a picture in a post is as large as a screen can show. */
 const uses = {
   photo: (picture: Sharp) => picture.resize(512, 512, { fit: "cover" }).flatten({ background: "#fff" }).webp({ quality: 82 }),
   logo: (picture: Sharp) => picture.resize(640, 320, { fit: "inside", withoutEnlargement: true }).webp({ quality: 90 }),
+  attachment: (picture: Sharp) => picture.resize(2048, 2048, { fit: "inside", withoutEnlargement: true }).webp({ quality: 82 }),
 };
 
 export type PictureUse = keyof typeof uses;
@@ -22,6 +23,8 @@ const MOST_STRETCHED = 20;
 const DRAWN_WITHIN_S = 10;
 const MOST_WAITING = 8;
 
+const mostBytes = { photo: MAX_PICTURE_BYTES, logo: MAX_PICTURE_BYTES, attachment: MAX_ATTACHMENT_BYTES };
+
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
@@ -31,11 +34,16 @@ let waiting = 0;
  */
 export async function drawPicture(bytes: Uint8Array, use: PictureUse): Promise<DrawnPicture> {
   if (bytes.length === 0) throw unprocessable("uploads.errors.none");
-  if (bytes.length > MAX_PICTURE_BYTES) throw unprocessable("uploads.errors.tooLarge");
-  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (!type || !PICTURE_TYPES.includes(type.mime) || isTwoThings(bytes)) throw unprocessable("uploads.errors.notPicture");
+  if (bytes.length > mostBytes[use]) throw unprocessable("uploads.errors.tooLarge");
+  if (!(await isPicture(bytes)) || isTwoThings(bytes)) throw unprocessable("uploads.errors.notPicture");
 
   return inTurn(() => draw(bytes, use));
+}
+
+/** Whether the bytes of a file begin as a picture of a type we take. */
+export async function isPicture(bytes: Uint8Array): Promise<boolean> {
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  return type !== undefined && PICTURE_TYPES.includes(type.mime);
 }
 
 /** Keeps a drawn picture, and gives its id. */

@@ -26,6 +26,7 @@ export const uploads = {
   /** What the renderer adds to posts. */
   markdown: {
     spoiler: "Spoiler",
+    former: "(former member)",
     picture: "Open the picture",
     place: "{{title}}, post {{number}}",
   },
@@ -35,6 +36,7 @@ export const uploads = {
   similar: {
     title: "Similar threads and guides",
     lead: "Perhaps someone has asked this already, or a guide answers it.",
+    forums: "Forums",
     threads: "Threads",
     guides: "Practice guides",
     none: "Nothing similar was found.",

@@ -26,6 +26,7 @@ export const uploads = {
   },
   markdown: {
     spoiler: "Divulgâcheur",
+    former: "(personne qui n’est plus membre)",
     picture: "Ouvrir l’image",
     place: "{{title}}, message {{number}}",
   },
@@ -35,6 +36,7 @@ export const uploads = {
   similar: {
     title: "Fils et guides semblables",
     lead: "Quelqu’un a peut-être déjà posé la question, ou un guide y répond.",
+    forums: "Forums",
     threads: "Fils",
     guides: "Guides de pratique",
     none: "Rien de semblable n’a été trouvé.",
