@@ -8,6 +8,7 @@ export const admin = {
     adminPermissions: "Who may do what",
     adminOrganizations: "Applications",
     adminOrphans: "Who answers for what",
+    adminCategories: "Forum categories",
   },
   overview: {
     title: "Administration",
@@ -24,6 +25,7 @@ export const admin = {
     roles: "What people ask for, oldest first.",
     organizations: "Applications that wait, and any organization: approve, close, merge.",
     orphans: "Organizations without a steward, and texts that nobody answers for.",
+    categories: "The places of the forums: their names and order, and who may see and write there.",
   },
   permission: {
     public: { read: "Read what is public" },

@@ -28,6 +28,7 @@ export const threads = {
     split: "The posts have their own thread now. Their old addresses lead here.",
     removed: "The thread is removed.",
     restored: "The thread is back.",
+    discussed: "Your post is there. Those who follow this discussion are told.",
   },
   cancel: "Back to the thread",
   circle: {
@@ -116,6 +117,7 @@ export const threads = {
     discussionStays: "The discussion of a guide stays with its guide. Other threads can be merged into it.",
     movedAlready: "The thread is in this category already.",
     categoryArchived: "This category is archived: nothing can be moved there.",
+    retired: "This guide was retired: its discussion cannot begin any more.",
     postsMoved: "Some of these posts stand elsewhere by now. Look again and choose anew.",
   },
   errors: {
@@ -135,7 +137,6 @@ export const threads = {
   categories: {
     title: "Categories",
     lead: "The places of the forums, in the order in which everyone sees them.",
-    overview: "The places of the forums: names, order, and who may see and write.",
     list: "Open categories",
     archivedList: "Archived categories",
     new: "New category",
@@ -166,7 +167,7 @@ export const threads = {
     repliedBy: "Who replies",
     discussions:
       "This category holds the discussions of guides. Everyone who sees a guide sees its discussion; a thread begins with the first post on the page of the guide.",
-    announcements: "Announcements: only editors, moderators and administrators start threads.",
+    announcement: "Announcements",
     save: "Save",
     open: "Open the category",
     archive: "Archive",
@@ -237,6 +238,7 @@ export const threads = {
       archived: "The space is archived.",
       reopened: "The space is open again.",
     },
+    merged: "Its own spaces in the forums, with all that was said there, are for the people of both from then on.",
     tooMany: "There are 20 spaces already, which is the limit. Rename one instead.",
   },
   discussion: {

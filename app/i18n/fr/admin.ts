@@ -10,6 +10,7 @@ export const admin = {
     adminPermissions: "Qui peut faire quoi",
     adminOrganizations: "Demandes d’organismes",
     adminOrphans: "Qui répond de quoi",
+    adminCategories: "Catégories des forums",
   },
   overview: {
     title: "Administration",
@@ -27,6 +28,7 @@ export const admin = {
     roles: "Ce que les personnes demandent, à commencer par la demande la plus ancienne.",
     organizations: "Les demandes en attente et tous les organismes : approuver, fermer, fusionner.",
     orphans: "Les organismes sans responsable et les textes dont personne ne répond.",
+    categories: "Les lieux des forums : noms et ordre, et qui peut y voir et écrire quoi.",
   },
   permission: {
     public: { read: "Lire ce qui est public" },

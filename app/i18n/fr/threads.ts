@@ -30,6 +30,7 @@ export const threads = {
     split: "Les messages ont maintenant leur propre fil. Leurs anciennes adresses mènent ici.",
     removed: "Le fil est retiré.",
     restored: "Le fil est rétabli.",
+    discussed: "Votre message est publié. Les personnes qui suivent cette discussion en sont avisées.",
   },
   cancel: "Retour au fil",
   circle: {
@@ -122,6 +123,7 @@ export const threads = {
     discussionStays: "La discussion d’un guide reste avec son guide. D’autres fils peuvent y être fusionnés.",
     movedAlready: "Le fil est déjà dans cette catégorie.",
     categoryArchived: "Cette catégorie est archivée : rien ne peut y être déplacé.",
+    retired: "Ce guide a été retiré : sa discussion ne peut plus commencer.",
     postsMoved: "Certains de ces messages se trouvent maintenant ailleurs. Vérifiez, puis choisissez de nouveau.",
   },
   errors: {
@@ -142,7 +144,6 @@ export const threads = {
   categories: {
     title: "Catégories",
     lead: "Les lieux des forums, dans l’ordre où tout le monde les voit.",
-    overview: "Les lieux des forums : noms, ordre, et qui peut voir et écrire.",
     list: "Catégories ouvertes",
     archivedList: "Catégories archivées",
     new: "Nouvelle catégorie",
@@ -174,7 +175,7 @@ export const threads = {
     repliedBy: "Qui répond",
     discussions:
       "Cette catégorie réunit les discussions des guides. Toute personne qui voit un guide voit sa discussion ; un fil commence avec le premier message sur la page du guide.",
-    announcements: "Annonces : seules les équipes de révision, de modération et d’administration ouvrent des fils.",
+    announcement: "Annonces",
     save: "Enregistrer",
     open: "Ouvrir la catégorie",
     archive: "Archiver",
@@ -246,6 +247,8 @@ export const threads = {
       archived: "L’espace est archivé.",
       reopened: "L’espace est de nouveau ouvert.",
     },
+    merged:
+      "Ses propres espaces dans les forums, avec tout ce qui s’y est dit, seront désormais ouverts aux personnes des deux organismes.",
     tooMany: "Il y a déjà 20 espaces, le maximum. Renommez-en un.",
   },
   discussion: {

@@ -29,6 +29,7 @@ const places = [
   { page: "adminPermissions", about: "permissions" },
   { page: "adminOrganizations", about: "organizations" },
   { page: "adminOrphans", about: "orphans" },
+  { page: "adminCategories", about: "categories" },
 ] as const;
 
 export default function AdminOverviewPage() {

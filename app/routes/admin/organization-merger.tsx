@@ -3,11 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { AdminPage } from "~/features/accounts/components/admin-page";
 import { requireProof } from "~/features/accounts/require-actor.server";
+import { handOverSpaces } from "~/features/forums/category.server";
 import { getForMerger, searchOrganizations } from "~/features/organizations/administration.server";
 import { mergerSchema } from "~/features/organizations/application-schema.server";
 import { OrganizationSearch } from "~/features/organizations/components/organization-search";
 import { ReasonForm } from "~/features/organizations/components/reason-form";
-import { mergeOrganization } from "~/features/organizations/merging.server";
+import { type HandOver, mergeOrganization } from "~/features/organizations/merging.server";
 import { handOverContributions } from "~/features/publishing/hand-over.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { attempt, formHeaders } from "~/platform/attempt.server";
@@ -36,12 +37,18 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = requireProof(args);
   const id = idParam(args.params);
-  const form = await attempt(args.request, mergerSchema, (merger) => mergeOrganization(actor, id, merger, handOverContributions));
+  const form = await attempt(args.request, mergerSchema, (merger) => mergeOrganization(actor, id, merger, handOver));
   if (form.again) return json(form.again, form.init);
 
   const headers = await flash("applications.flash.merged");
   return redirect(pathTo(args.context.language, "adminOrganization", { id: form.data.into }), { headers });
 }
+
+/** All that an organization owns: its texts, and its spaces in the forums. */
+const handOver: HandOver = async (tx, from, into) => {
+  await handOverSpaces(tx, from, into);
+  return handOverContributions(tx, from, into);
+};
 
 export const headers = formHeaders;
 
@@ -88,6 +95,7 @@ function Confirmation({ into }: { into: { id: string; name: string } }) {
         <ul>
           <li>{t("applications.merger.moves", { people: counts.members, texts: counts.contributions })}</li>
           <li>{t("applications.merger.follows")}</li>
+          <li>{t("threads.spaces.merged")}</li>
           <li>{t("applications.merger.leads")}</li>
           <li>{t("applications.merger.told")}</li>
         </ul>

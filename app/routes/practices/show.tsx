@@ -3,11 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 
 import type { Viewer } from "~/features/accounts/actor";
 import { seenPosts } from "~/features/forums/proposal.server";
+import { DiscussionLink } from "~/features/forums/components/discussion-link";
+import { findDiscussed } from "~/features/forums/discussion.server";
 import { GuideBody } from "~/features/practices/components/guide-body";
 import { GuideFacts } from "~/features/practices/components/guide-facts";
 import { GuideHead } from "~/features/practices/components/guide-head";
 import { RetiredGuide } from "~/features/practices/components/retired-guide";
 import { WorkBar } from "~/features/practices/components/work-bar";
+import { practiceKind } from "~/features/practices/practice-kind.server";
 import { getPractice, type PracticePage as Practice } from "~/features/practices/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { type Language, languages } from "~/i18n/languages";
@@ -18,9 +21,14 @@ import { Breadcrumbs } from "~/ui/breadcrumbs";
 import { Time } from "~/ui/time";
 
 export async function loader({ request, params, context: { viewer, language } }: LoaderFunctionArgs) {
-  const practice = await getPractice(viewer, language, param(params, "slug"));
+  const slug = param(params, "slug");
+  const [practice, discussed] = await Promise.all([
+    getPractice(viewer, language, slug),
+    findDiscussed(viewer, practiceKind.kind, language, slug),
+  ]);
   if (practice.outcome === "moved") throw redirect(pathTo(language, "practice", { slug: practice.slug }), 301);
-  if (practice.outcome === "retired") return json({ practice, alternates: {}, address: "", isOverdue: false }, { status: 410 });
+  if (practice.outcome === "retired")
+    return json({ practice, alternates: {}, address: "", isOverdue: false, discussion: null }, { status: 410 });
 
   const alternates = addressesOf(practice.alternates);
   return json({
@@ -28,6 +36,8 @@ export async function loader({ request, params, context: { viewer, language } }:
     alternates,
     address: new URL(request.url).origin + (alternates[practice.guide.language] ?? ""),
     isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
+    // One that was removed is not spoken of.
+    discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
   });
 }
 
@@ -60,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function PracticePage() {
-  const { practice, alternates, address, isOverdue } = useLoaderData<typeof loader>();
+  const { practice, alternates, address, isOverdue, discussion } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   if (practice.outcome === "retired") return <RetiredGuide practice={practice} />;
@@ -78,6 +88,9 @@ export default function PracticePage() {
         <GuideHead practice={practice} alternates={alternates} isOverdue={isOverdue} lang={lang} />
         <WorkBar practice={practice} />
         <GuideBody guide={practice.guide} lang={lang} />
+        {discussion && (
+          <DiscussionLink thread={discussion.thread} begin={pathTo(language, "practiceDiscussion", { slug: practice.slug })} />
+        )}
         <footer className="stack">
           <h2>{t("practices.guide.about")}</h2>
           <GuideFacts practice={practice} />

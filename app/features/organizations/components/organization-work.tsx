@@ -4,10 +4,11 @@ import { pathTo } from "~/platform/paths";
 import { ButtonLink } from "~/ui/button";
 
 /** What this viewer can do here: its stewards run it, other members can ask to join. */
-export function OrganizationWork({ organization: { slug, isOwn, may } }: { organization: OrganizationPage }) {
+export function OrganizationWork({ organization: { slug, status, isOwn, may } }: { organization: OrganizationPage }) {
   const t = useTranslation();
   const language = useLanguage();
   const steps = [
+    isOwn && status === "MEMBER" && { page: "organizationSpaces" as const, label: t("threads.spaces.enter") },
     may.change && { page: "organizationEdit" as const, label: t("organizations.page.edit") },
     may.change && { page: "organizationLogo" as const, label: t("organizations.page.logo") },
     may.runPeople && { page: "organizationPeople" as const, label: t("organizations.page.people") },
