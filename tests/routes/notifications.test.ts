@@ -63,6 +63,16 @@ test("all can be marked as read at once, and nobody else's", async () => {
   expect(await db.notification.findMany({ where: { readAt: null } })).toMatchObject([{ accountId: farid.id }]);
 });
 
+test("one line can be marked as read, and only one's own", async () => {
+  const { amira, talk } = await talkOf();
+  const farid = await person("Farid");
+  for (const { id } of [amira, farid]) await told(id, talk.posts[0] as string);
+  for (const { id } of await db.notification.findMany()) await readAll(submission(amira, "/en/notifications/reading", {}, { id }));
+
+  expect(await db.notification.findMany({ where: { readAt: null } })).toMatchObject([{ accountId: farid.id }]);
+  await expect(readAll(submission(amira, "/en/notifications/reading", {}, { id: "x" }))).rejects.toMatchObject({ status: 422 });
+});
+
 test("how closely one follows is chosen where one is, and one stays there", async () => {
   const { amira, questions, talk } = await talkOf();
   await db.term.create({ data: { kind: "TOPIC", key: "food", en: "Food", fr: "Alimentation", position: 0 } });

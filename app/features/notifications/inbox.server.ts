@@ -49,6 +49,9 @@ export async function markAllRead(actor: Actor) {
   });
 }
 
+/** Marks one line of someone's own as read. One of others, or none, changes nothing. */
+export const markOneRead = (actor: Actor, id: string) => db.$transaction((tx) => markRead(tx, actor.id, [id]));
+
 /** Marks these lines of someone as read. */
 export async function markRead(tx: Transaction, accountId: string, ids: string[]) {
   if (ids.length === 0) return;

@@ -1,11 +1,13 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import type { Actor } from "~/features/accounts/actor";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { Live } from "~/features/forums/components/live";
 import { describePosts, describeThreads } from "~/features/forums/described.server";
 import { NotificationLine } from "~/features/notifications/components/notification-line";
 import { type Line, listNotifications } from "~/features/notifications/inbox.server";
+import { describeOwnTexts, describeSuggestions } from "~/features/publishing/described.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import type { Language } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";
@@ -21,20 +23,43 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
   const after = cursorOf(new URL(args.request.url));
   const { lines, next } = await listNotifications(actor, after);
-  const idsOf = (type: Line["subjectType"]) => lines.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
-  const [posts, threads] = await Promise.all([describePosts(actor, idsOf("POST")), describeThreads(actor, idsOf("THREAD"))]);
+  const things = await describe(actor, args.context.language, lines);
   const shown = lines.map(({ id, kind, count, at, isRead, actorName, subjectType, subjectId }) => {
-    const thing = subjectType === "POST" ? posts.get(subjectId) : threads.get(subjectId);
-    const href = thing && addressOf(args.context.language, subjectType, subjectId, thing);
+    const thing = things[subjectType].get(subjectId);
+    const href = thing && addressOf(args.context.language, subjectType, subjectId, thing.slug);
     const about = thing && href ? { name: actorName, title: thing.title, language: thing.language, href } : null;
-    return { id, kind, count, at: at.toISOString(), isRead, about };
+    // Threads are read where they are; of the rest one says so oneself.
+    const isThread = about !== null && (subjectType === "POST" || subjectType === "THREAD");
+    return { id, kind, count, at: at.toISOString(), isRead, about, isReadByHand: !isRead && !isThread };
   });
   return json({ lines: shown, next, isFirst: after === null });
 }
 
+/** What the reader may see now of all that the lines speak of. */
+async function describe(actor: Actor, language: Language, lines: Line[]) {
+  const idsOf = (type: Line["subjectType"]) => lines.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
+  const [POST, THREAD, SUGGESTION, CONTRIBUTION] = await Promise.all([
+    describePosts(actor, idsOf("POST")),
+    describeThreads(actor, idsOf("THREAD")),
+    describeSuggestions(actor, idsOf("SUGGESTION")),
+    describeOwnTexts(actor, language, idsOf("CONTRIBUTION")),
+  ]);
+  return { POST, THREAD, SUGGESTION, CONTRIBUTION };
+}
+
 /** Of many posts, to the first that one has not read. */
-const addressOf = (language: Language, type: Line["subjectType"], id: string, { threadId, slug }: { threadId: string; slug: string }) =>
-  type === "POST" ? pathTo(language, "postPlace", { id }) : pathTo(language, "threadUnread", { id: threadId, slug });
+function addressOf(language: Language, type: Line["subjectType"], id: string, slug: string): string {
+  switch (type) {
+    case "POST":
+      return pathTo(language, "postPlace", { id });
+    case "THREAD":
+      return pathTo(language, "threadUnread", { id, slug });
+    case "SUGGESTION":
+      return pathTo(language, "suggestionConsent", { id });
+    case "CONTRIBUTION":
+      return pathTo(language, "practiceSuggestions", { slug });
+  }
+}
 
 export const meta: MetaFunction = ({ location }) => [
   pageTitle(location.pathname, (t) => t("notifications.title")),

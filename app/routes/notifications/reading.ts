@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
-import { nothingSchema } from "~/features/accounts/schema.server";
-import { markAllRead } from "~/features/notifications/inbox.server";
+import { markAllRead, markOneRead } from "~/features/notifications/inbox.server";
+import { readSchema } from "~/features/notifications/schema.server";
+import { unprocessable } from "~/platform/errors";
 import { flash } from "~/platform/flash.server";
 import { parseForm } from "~/platform/forms.server";
 import { pathTo } from "~/platform/paths";
@@ -12,10 +13,15 @@ export const loader = ({ context: { language } }: LoaderFunctionArgs) => redirec
 
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
-  await parseForm(args.request, nothingSchema);
-
+  const form = await parseForm(args.request, readSchema);
+  if (form.errors) throw unprocessable("site.form.invalid");
+  const list = pathTo(args.context.language, "notifications");
+  if (form.data.id) {
+    await markOneRead(actor, form.data.id);
+    return redirect(list);
+  }
   await markAllRead(actor);
-  return redirect(pathTo(args.context.language, "notifications"), { headers: await flash("notifications.allRead") });
+  return redirect(list, { headers: await flash("notifications.allRead") });
 }
 
 /** Never drawn, but with a page to its name a refusal is shown inside the frame of the site. */

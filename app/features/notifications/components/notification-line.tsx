@@ -1,6 +1,8 @@
 import type { Language } from "~/i18n/languages";
-import { useTranslation } from "~/i18n/context";
+import { useLanguage, useTranslation } from "~/i18n/context";
+import { pathTo } from "~/platform/paths";
 import { Badge } from "~/ui/badge";
+import { Button } from "~/ui/button";
 import { Time } from "~/ui/time";
 
 import type { NotificationKind } from "../kinds";
@@ -12,12 +14,14 @@ export type ShownLine = {
   count: number;
   at: string;
   isRead: boolean;
+  isReadByHand: boolean;
   about: { name: string | null; title: string; language: Language; href: string } | null;
 };
 
 /** One thing that someone was told of. */
-export function NotificationLine({ kind, count, at, isRead, about }: ShownLine) {
+export function NotificationLine({ id, kind, count, at, isRead, isReadByHand, about }: ShownLine) {
   const t = useTranslation();
+  const language = useLanguage();
 
   return (
     <li className="notification" data-unread={isRead ? undefined : ""}>
@@ -34,6 +38,14 @@ export function NotificationLine({ kind, count, at, isRead, about }: ShownLine) 
         {!isRead && <Badge tone="accent">{t("notifications.unread")}</Badge>}
         <Time at={at} withTime />
       </p>
+      {isReadByHand && (
+        <form method="post" action={pathTo(language, "notificationsReading")}>
+          <input type="hidden" name="id" value={id} />
+          <Button variant="quiet" small>
+            {t("notifications.markOne")}
+          </Button>
+        </form>
+      )}
     </li>
   );
 }
