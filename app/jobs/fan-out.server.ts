@@ -1,6 +1,7 @@
 import { mailRoleDecision } from "~/features/accounts/role-mails.server";
 import type { EventName } from "~/features/activity/events";
 import { findEvent, type RecordedEvent } from "~/features/activity/queries.server";
+import { renameMentions } from "~/features/forums/mentions.server";
 import {
   tellAuthor,
   tellOfEdit,
@@ -25,7 +26,7 @@ import type { Jobs } from "~/platform/queue.server";
  */
 const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<void>>> = {
   "account.verified": keepProfileOf,
-  "account.changed": keepProfileOf,
+  "account.changed": keepNameOf,
   "account.deactivated": putToRest,
   "account.erasure_asked": putToRest,
   "account.reactivated": keepProfileOf,
@@ -83,6 +84,12 @@ async function tellRoleDecision({ details }: RecordedEvent) {
 async function keepProfileOf({ subject, details, actorId }: RecordedEvent) {
   const accountId = subject.type === "ACCOUNT" ? subject.id : typeof details.account === "string" ? details.account : actorId;
   if (accountId) await keepProfile(accountId);
+}
+
+/** Whoever takes another name is called by that one, in what others wrote too. */
+async function keepNameOf(event: RecordedEvent) {
+  await keepProfileOf(event);
+  await renameMentions(event.subject.id);
 }
 
 async function putToRest(event: RecordedEvent) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
-import { replaceMentions } from "~/features/forums/mentions.server";
+import { renameMentions, replaceMentions } from "~/features/forums/mentions.server";
 import { linkWords, renderPost } from "~/features/forums/render.server";
 import { keepProfile } from "~/features/people/profile.server";
 import { keepAttachments } from "~/features/uploads/attachment.server";
@@ -107,7 +107,7 @@ test("bare addresses say the titles of what everyone may read, and of nothing el
     "Start a walking group",
   ]);
   expect(html).not.toContain(">Secret");
-  expect(html).not.toContain("http://127.0.0.1:3000/en/threads/" + open.id);
+  expect(html).not.toContain(`http://127.0.0.1:3000/en/threads/${open.id}`);
 });
 
 test("pictures of the writer are shown, those of others are links; what stands in the post already stays", async () => {
@@ -170,6 +170,28 @@ test("who leaves for good is named nowhere, and who takes another name by that o
   expect(left.body).toBe("Thanks (former member), and @jane-doe-2! `(former member)`");
   expect(JSON.stringify([left.html, left.text, left.revisions])).not.toMatch(/ju?[na]ne?-doe(?!-2)|June/i);
   expect(left.version).toBe(3);
+});
+
+test("who takes another name is called by it in older posts, whose handle nobody remembers", async () => {
+  const writer = await listed("Ada Writer");
+  const [jane] = [await listed("Jane Doe"), await listed("Sam Smith")];
+  const started = await thread({ by: writer, category: await category() });
+  const postId = started.posts[0] ?? "";
+  const body = "Thanks @jane-doe and @sam-smith!";
+  const rendered = await draw(writer, body, "EVERYONE", postId);
+  await db.post.update({ where: { id: postId }, data: { body, html: rendered.html, text: rendered.text } });
+  await db.$transaction((tx) => linkWords(tx, postId, rendered));
+
+  await db.account.update({ where: { id: jane.id }, data: { name: "June Roe" } });
+  await keepProfile(jane.id);
+  await renameMentions(jane.id);
+  await renameMentions(jane.id);
+
+  const post = await db.post.findUniqueOrThrow({ where: { id: postId } });
+  expect(post.body).toBe("Thanks @june-roe and @sam-smith!");
+  expect(post.text).toBe("Thanks @June Roe and @Sam Smith!");
+  expect(post.html).toContain('<a class="mention" href="/en/people/june-roe">@June Roe</a>');
+  expect(post.version).toBe(2);
 });
 
 test("1,000 handles cost one look-up, and are not more than the people behind them", async () => {
