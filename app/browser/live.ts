@@ -1,5 +1,6 @@
 // What is new comes in by itself, on pages that have something live. A few lines; every page works without them.
 // The server tells that something changed, never what: the page is then asked for again, and its pieces are put in place.
+export {};
 
 const NEWS_SOON_MS = 400;
 const PAUSE_MS = { thread: 1_000, lists: 5_000, own: 2_000 };
