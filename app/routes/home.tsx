@@ -2,6 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 
 import { allows } from "~/features/accounts/roles";
+import { ThreadRows } from "~/features/forums/components/thread-rows";
+import { listThreads, type ThreadRow } from "~/features/forums/list.server";
 import { PracticeCard } from "~/features/practices/components/practice-card";
 import { listNewestPractices, type PracticeCard as Guide } from "~/features/practices/list.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -13,11 +15,16 @@ import { Hero, Invitation, Making, Topics } from "~/ui/welcome";
 
 const SHOWN = 6;
 const READ_FOR_TOPICS = 30;
+const THREADS_SHOWN = 4;
 
 export async function loader({ context: { viewer, language } }: LoaderFunctionArgs) {
-  const newest = await listNewestPractices(viewer, language, READ_FOR_TOPICS);
+  const [newest, threads] = await Promise.all([
+    listNewestPractices(viewer, language, READ_FOR_TOPICS),
+    listThreads(viewer, language, { list: "latest" }, null, THREADS_SHOWN),
+  ]);
   return json({
     newest: newest.slice(0, SHOWN),
+    threads: threads.items,
     topics: topicsOf(newest, language),
     isVisitor: viewer === null,
     mayWrite: allows(viewer, "practice.write"),
@@ -36,12 +43,13 @@ export const meta: MetaFunction<typeof loader> = ({ location }) => {
 };
 
 export default function HomePage() {
-  const { newest, topics, isVisitor, mayWrite } = useLoaderData<typeof loader>();
+  const { newest, threads, topics, isVisitor, mayWrite } = useLoaderData<typeof loader>();
 
   return (
     <div className="home">
       <Hero mayWrite={mayWrite} />
       <Newest guides={newest} />
+      {threads.length > 0 && <FromForums threads={threads} />}
       {topics.length > 0 && <Topics topics={topics} />}
       <Making />
       {!mayWrite && <Invitation isVisitor={isVisitor} />}
@@ -65,6 +73,21 @@ function Newest({ guides }: { guides: Guide[] }) {
           <PracticeCard guide={guide} key={guide.id} />
         ))}
       </div>
+    </section>
+  );
+}
+
+function FromForums({ threads }: { threads: ThreadRow[] }) {
+  const t = useTranslation();
+  const all = pathTo(useLanguage(), "forums");
+
+  return (
+    <section className="home-section" aria-labelledby="threads">
+      <div className="section-head">
+        <h2 id="threads">{t("forums.home.title")}</h2>
+        <a href={all}>{t("forums.home.all")}</a>
+      </div>
+      <ThreadRows threads={threads} level="h3" />
     </section>
   );
 }

@@ -68,14 +68,17 @@ function MainNavigation({ viewer, className }: { viewer: FrameViewer; className?
   const { pathname } = useLocation();
   const links = [
     { href: pathTo(language, "practices"), label: t("site.pages.guides") },
+    { href: pathTo(language, "forums"), label: t("site.pages.forums") },
     { href: pathTo(language, "organizations"), label: t("site.pages.organizations") },
     { href: pathTo(language, "people"), label: t("site.pages.people") },
     viewer?.mayWrite && { href: pathTo(language, "myPractices"), label: t("site.pages.mine") },
     viewer?.mayReview && { href: pathTo(language, "reviews"), label: t("site.pages.reviews") },
   ].filter((link) => !!link);
+  // Threads belong to the forums, though their addresses do not say so.
+  const place = isBelow(pathname, pathTo(language, "threads")) ? pathTo(language, "forums") : pathname;
   const here = links
     .map(({ href }) => href)
-    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .filter((href) => isBelow(place, href))
     .sort((a, b) => b.length - a.length)[0];
 
   return (
@@ -92,6 +95,8 @@ function MainNavigation({ viewer, className }: { viewer: FrameViewer; className?
     </nav>
   );
 }
+
+const isBelow = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
 
 function AccountLinks() {
   const t = useTranslation();
@@ -149,6 +154,12 @@ function AccountMenu({ name, mayAdminister }: { name: string; mayAdminister: boo
       <div className="menu-panel">
         <a className="menu-item" href={pathTo(language, "account")}>
           {t("site.myAccount")}
+        </a>
+        <a className="menu-item" href={pathTo(language, "forumDrafts")}>
+          {t("forums.account.drafts")}
+        </a>
+        <a className="menu-item" href={pathTo(language, "bookmarks")}>
+          {t("forums.account.bookmarks")}
         </a>
         {mayAdminister && (
           <a className="menu-item" href={pathTo(language, "admin")}>

@@ -163,6 +163,6 @@ export const forums = {
     ORGANIZATION: "Only people of the organization to which this space belongs write here.",
     STAFF: "Only the team of the portal writes here.",
   },
-  home: { title: "From the forums", all: "See all threads" },
+  home: { title: "From the forums", all: "Go to the forums" },
   account: { drafts: "My drafts", bookmarks: "My bookmarks" },
 } as const;

@@ -175,6 +175,6 @@ export const forums = {
     ORGANIZATION: "Seules les personnes de l’organisme à qui appartient cet espace écrivent ici.",
     STAFF: "Seule l’équipe du portail écrit ici.",
   },
-  home: { title: "Dans les forums", all: "Voir tous les fils" },
+  home: { title: "Dans les forums", all: "Aller aux forums" },
   account: { drafts: "Mes brouillons", bookmarks: "Mes signets" },
 } satisfies SameKeysAs<typeof en>;

@@ -71,19 +71,15 @@ function PostHead({ post, thread: { id, slug } }: { post: PostView; thread: Plac
       <Portrait name={author ? name : ""} photo={author?.photoId ?? null} />
       <div className="post-who">
         <h2 className="post-author">{author?.slug ? <a href={pathTo(language, "person", { slug: author.slug })}>{name}</a> : name}</h2>
+        {post.isAccepted && <Badge tone="success">{t("forums.post.answer")}</Badge>}
+        {post.isStarter && number > 1 && <Badge>{t("forums.post.starter")}</Badge>}
+        {post.isWiki && <Badge tone="brand">{t("forums.post.wiki")}</Badge>}
         {author?.organization && (
           <p className="post-organization">
             <a href={pathTo(language, "organization", { slug: author.organization.slug })}>{author.organization.name}</a>
           </p>
         )}
       </div>
-      {(post.isAccepted || post.isStarter || post.isWiki) && (
-        <p className="badge-list">
-          {post.isAccepted && <Badge tone="success">{t("forums.post.answer")}</Badge>}
-          {post.isStarter && number > 1 && <Badge>{t("forums.post.starter")}</Badge>}
-          {post.isWiki && <Badge tone="brand">{t("forums.post.wiki")}</Badge>}
-        </p>
-      )}
       <p className="post-when">
         <a href={pathTo(language, "post", { id, slug, number })}>
           <span className="visually-hidden">{t("forums.post.number", { number })}, </span>

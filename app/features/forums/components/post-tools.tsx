@@ -16,9 +16,9 @@ export function PostTools({ post, thread }: Props) {
 
   return (
     <div className="post-tools">
-      <AcceptForm post={post} />
       {post.may.reply && <ReplyLinks post={post} thread={thread} />}
       <BookmarkForm post={post} />
+      <AcceptForm post={post} />
       {post.may.restore && <Restore post={post} />}
       <More post={post} />
     </div>

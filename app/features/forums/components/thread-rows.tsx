@@ -17,7 +17,7 @@ export function ThreadRows({
   inCategory?: boolean;
 }) {
   return (
-    <ol className="thread-rows" data-live="lists">
+    <ol className={inCategory ? "thread-rows thread-rows-plain" : "thread-rows"} data-live="lists">
       {threads.map((thread) => (
         <Row key={thread.id} thread={thread} level={level} inCategory={inCategory} />
       ))}
@@ -33,7 +33,7 @@ function Row({ thread, level: Heading, inCategory }: { thread: ThreadRow; level:
 
   return (
     <li className={thread.unread > 0 || thread.isNew ? "thread-row thread-row-new" : "thread-row"} data-thread={id}>
-      <CategoryMark colour={category.colour} icon={category.icon} />
+      {!inCategory && <CategoryMark colour={category.colour} icon={category.icon} />}
       <div className="thread-row-main">
         <Heading className="thread-row-title">
           <a href={pathTo(language, "thread", { id, slug })} lang={thread.language === language ? undefined : thread.language}>
