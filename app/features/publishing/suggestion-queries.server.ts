@@ -71,9 +71,10 @@ export type WaitingSuggestion = Awaited<ReturnType<typeof listSuggestions>>["wai
 
 /** The words offered for a face, oldest first, for those who may revise it: 404 for strangers, 403 for readers. */
 export async function listSuggestions(kind: Kind, actor: Actor, language: Language, slug: string) {
-  const { face, subject, may } = await getFaceAtWork(kind, actor, language, slug);
+  const { face, contribution, subject, may } = await getFaceAtWork(kind, actor, language, slug);
   authorize(may.revise(actor, subject));
-  const [rows, revision] = await Promise.all([
+  const otherFace = contribution.faces.find((one) => one.id !== face.id);
+  const [rows, revision, elsewhere] = await Promise.all([
     db.suggestion.findMany({
       where: { faceId: face.id, state: "OPEN" },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -84,6 +85,7 @@ export async function listSuggestions(kind: Kind, actor: Actor, language: Langua
       where: { faceId_number: { faceId: face.id, number: face.latestNumber } },
       select: { sections: true },
     }),
+    otherFace ? db.suggestion.count({ where: { faceId: otherFace.id, state: "OPEN" } }) : 0,
   ]);
   const headings = new Map((revision.sections as { key: string; heading: string }[]).map(({ key, heading }) => [key, heading]));
   const waiting = rows.map(({ section, author, proposer, ...row }) => ({
@@ -92,7 +94,8 @@ export async function listSuggestions(kind: Kind, actor: Actor, language: Langua
     author: author?.name ?? null,
     proposer: proposer && proposer.id !== author?.id ? proposer.name : null,
   }));
-  return { title: face.title, slug: face.slug, isInReview: face.state === "IN_REVIEW", waiting };
+  const other = otherFace && elsewhere > 0 ? { slug: otherFace.slug, language: otherFace.language, count: elsewhere } : null;
+  return { title: face.title, slug: face.slug, isInReview: face.state === "IN_REVIEW", waiting, other };
 }
 
 /** Words of one's own that someone would like to offer, as they would be used. For anyone else they do not exist (404). */

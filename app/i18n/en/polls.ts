@@ -7,7 +7,6 @@ export const polls = {
     SUPPORT: "Support",
     CELEBRATE: "Congratulations",
     CURIOUS: "Curious",
-    own: "yours",
     more: "React",
     moreOf: "More reactions to post {{number}}",
     unknown: "This reaction is not one of those offered.",
@@ -28,7 +27,6 @@ export const polls = {
   },
   bookmark: {
     add: "Bookmark",
-    added: "The post is among your bookmarks. You can add a note or a reminder.",
     kept: "The bookmark is saved.",
     change: "Bookmarked",
     note: "Note to yourself",
@@ -81,12 +79,10 @@ export const polls = {
     own: "your choice",
     closesAt: "Open until",
     closedAt: "Closed on",
-    closed: "This poll is closed.",
     close: "Close the poll now",
     hiddenVoted: "Results are shown once you have voted, or when the poll closes.",
     hiddenClosed: "Results are shown when the poll closes.",
     secret: "Who voted for what is shown to nobody.",
-    signIn: "Sign in to vote",
     voted: "Your vote is counted.",
     closedNow: "The poll is closed.",
     error: {

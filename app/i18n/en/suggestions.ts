@@ -10,7 +10,7 @@ export const suggestions = {
   proposal: {
     title: "Propose for a guide",
     lead: "These words may help the next reader of a guide. Whoever writes the guide decides whether to take them up; a review follows before anything is published.",
-    from: "Post {{number}} by {{name}} in “{{title}}”",
+    from: "Post {{number}} by {{name}}",
     someone: "someone who has left",
     which: "Which guide?",
     whichHint: "Guides that this thread is about, or to which its post leads.",
@@ -76,7 +76,8 @@ export const suggestions = {
     back: "Back to the guide",
     cancel: "Back to the proposals",
     credit: "With contributions from",
-    others: "There may be more in the other language of the guide.",
+    elsewhere_one: "{{count}} more in the other language of the guide",
+    elsewhere_other: "{{count}} more in the other language of the guide",
   },
   flash: {
     asked: "Thank you. The author is asked first; you will see on the post what came of it.",

@@ -10,7 +10,6 @@ export const polls = {
     SUPPORT: "Soutien",
     CELEBRATE: "Bravo",
     CURIOUS: "Ça m’intrigue",
-    own: "la vôtre",
     more: "Réagir",
     moreOf: "Autres réactions au message {{number}}",
     unknown: "Cette réaction n’est pas offerte.",
@@ -31,7 +30,6 @@ export const polls = {
   },
   bookmark: {
     add: "Ajouter un signet",
-    added: "Le message est dans vos signets. Vous pouvez ajouter une note ou un rappel.",
     kept: "Le signet est enregistré.",
     change: "Dans vos signets",
     note: "Note pour vous",
@@ -86,12 +84,10 @@ export const polls = {
     own: "votre choix",
     closesAt: "Ouvert jusqu’au",
     closedAt: "Clos le",
-    closed: "Ce sondage est clos.",
     close: "Clore le sondage maintenant",
     hiddenVoted: "Les résultats s’affichent dès que vous avez voté, ou à la clôture du sondage.",
     hiddenClosed: "Les résultats s’affichent à la clôture du sondage.",
     secret: "Personne ne voit qui a voté pour quoi.",
-    signIn: "Ouvrir une session pour voter",
     voted: "Votre vote est compté.",
     closedNow: "Le sondage est clos.",
     error: {

@@ -13,7 +13,7 @@ export const suggestions = {
   proposal: {
     title: "Proposer pour un guide",
     lead: "Ces mots pourraient aider les personnes qui liront un guide. Celles qui l’écrivent décident de les reprendre ou non ; une révision a lieu avant toute publication.",
-    from: "Message {{number}}, par {{name}}, dans « {{title}} »",
+    from: "Message {{number}}, par {{name}}",
     someone: "une personne qui n’est plus membre",
     which: "Pour quel guide ?",
     whichHint: "Les guides dont parle ce fil, ou vers lesquels le message mène.",
@@ -82,7 +82,9 @@ export const suggestions = {
     back: "Retour au guide",
     cancel: "Retour aux propositions",
     credit: "Avec la contribution de",
-    others: "Il peut y en avoir d’autres dans l’autre langue du guide.",
+    elsewhere_one: "{{count}} autre dans l’autre langue du guide",
+    elsewhere_many: "{{count}} d’autres dans l’autre langue du guide",
+    elsewhere_other: "{{count}} autres dans l’autre langue du guide",
   },
   flash: {
     asked: "Merci. La personne qui a écrit le message est d’abord consultée ; vous verrez la suite sous le message.",

@@ -87,7 +87,7 @@ export default function ProposalPage() {
       <div className="page page-narrow">
         <FormErrors errors={sent?.errors ?? errors} labels={labelsOf(t)} />
         <PageHeader
-          eyebrow={t("suggestions.proposal.from", { number: post.number, name, title: post.title })}
+          eyebrow={t("suggestions.proposal.from", { number: post.number, name })}
           title={t("suggestions.proposal.title")}
           lead={t("suggestions.proposal.lead")}
         />

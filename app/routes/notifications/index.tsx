@@ -26,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const things = await describe(actor, args.context.language, lines);
   const shown = lines.map(({ id, kind, count, at, isRead, actorName, subjectType, subjectId }) => {
     const thing = things[subjectType].get(subjectId);
-    const href = thing && addressOf(args.context.language, subjectType, subjectId, thing.slug);
+    const place = subjectType === "CONTRIBUTION" && thing ? thing.language : args.context.language;
+    const href = thing && addressOf(place, subjectType, subjectId, thing.slug);
     const about = thing && href ? { name: actorName, title: thing.title, language: thing.language, href } : null;
     // Threads are read where they are; of the rest one says so oneself.
     const isThread = about !== null && (subjectType === "POST" || subjectType === "THREAD");

@@ -15,6 +15,7 @@ import { parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { idParam } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
+import { Breadcrumbs } from "~/ui/breadcrumbs";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -55,30 +56,33 @@ export default function ConsentPage() {
   const { id, guide, proposer, postId, state } = suggestion;
 
   return (
-    <div className="page page-narrow">
-      <PageHeader
-        title={t("suggestions.consent.title")}
-        lead={t("suggestions.consent.lead", { name: proposer ?? t("suggestions.consent.someone"), title: guide.title })}
-      />
-      <ConsentSheet suggestion={suggestion} name={name} />
-      {isWider && <Notice kind="warning">{t("suggestions.consent.private")}</Notice>}
-      {state !== "ASKED" && <Notice>{t("suggestions.consent.answered")}</Notice>}
-      <div className="button-row">
-        {state === "ASKED" && (
-          <form method="post">
-            <Button>{t("suggestions.consent.agree")}</Button>
-          </form>
-        )}
-        {(state === "ASKED" || state === "OPEN") && (
-          <form method="post" action={pathTo(language, "suggestionWithdrawal", { id })}>
-            <Button variant="secondary">{t(state === "ASKED" ? "suggestions.consent.refuse" : "suggestions.proposal.withdraw")}</Button>
-          </form>
-        )}
+    <>
+      <Breadcrumbs steps={[{ label: t("suggestions.consent.title") }]} />
+      <div className="page page-narrow">
+        <PageHeader
+          title={t("suggestions.consent.title")}
+          lead={t("suggestions.consent.lead", { name: proposer ?? t("suggestions.consent.someone"), title: guide.title })}
+        />
+        <ConsentSheet suggestion={suggestion} name={name} />
+        {isWider && <Notice kind="warning">{t("suggestions.consent.private")}</Notice>}
+        {state !== "ASKED" && <Notice>{t("suggestions.consent.answered")}</Notice>}
+        <div className="button-row">
+          {state === "ASKED" && (
+            <form method="post">
+              <Button>{t("suggestions.consent.agree")}</Button>
+            </form>
+          )}
+          {(state === "ASKED" || state === "OPEN") && (
+            <form method="post" action={pathTo(language, "suggestionWithdrawal", { id })}>
+              <Button variant="secondary">{t(state === "ASKED" ? "suggestions.consent.refuse" : "suggestions.proposal.withdraw")}</Button>
+            </form>
+          )}
+        </div>
+        <p className="cluster">
+          {hasPost && postId && <a href={pathTo(language, "postPlace", { id: postId })}>{t("suggestions.consent.original")}</a>}
+          <a href={pathTo(guide.language, "practice", { slug: guide.slug })}>{t("suggestions.consent.guide")}</a>
+        </p>
       </div>
-      <p className="cluster">
-        {hasPost && postId && <a href={pathTo(language, "postPlace", { id: postId })}>{t("suggestions.consent.original")}</a>}
-        <a href={pathTo(guide.language, "practice", { slug: guide.slug })}>{t("suggestions.consent.guide")}</a>
-      </p>
-    </div>
+    </>
   );
 }

@@ -36,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ];
 
 export default function SuggestionsPage() {
-  const { title, slug, waiting, isInReview } = useLoaderData<typeof loader>();
+  const { title, slug, waiting, isInReview, other } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   const guide = pathTo(language, "practice", { slug });
@@ -64,6 +64,13 @@ export default function SuggestionsPage() {
             <p>{t("suggestions.guide.emptyText")}</p>
             <ButtonLink href={guide}>{t("suggestions.guide.back")}</ButtonLink>
           </EmptyState>
+        )}
+        {other && (
+          <p>
+            <a href={pathTo(other.language, "practiceSuggestions", { slug: other.slug })}>
+              {t("suggestions.guide.elsewhere", { count: other.count })}
+            </a>
+          </p>
         )}
       </div>
     </>

@@ -86,6 +86,7 @@ export function ProposalForm({
       </p>
       <Select
         name="section"
+        lang={chosen.language}
         label={t("suggestions.proposal.section")}
         hint={t("suggestions.proposal.sectionHint")}
         errors={errors?.section}
