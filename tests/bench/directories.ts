@@ -11,6 +11,7 @@ import { newFolder, removeFolder } from "#tests/support/portal-process";
 
 import { organizationDirectory } from "./organization-directory";
 import { peopleDirectory } from "./people-directory";
+import { printTable } from "./table";
 
 /** A directory to be measured: how it is filled up to a size, and what is asked of it then. */
 export type Directory = {
@@ -58,7 +59,7 @@ async function measure({ name, sizes, fill, questions }: Directory, url: string)
     }
   }
   await client.end();
-  print([[`${name}: median / p95 in ms`, ...sizes.map(String)], ...[...rows].map(([question, cells]) => [question, ...cells])]);
+  printTable([[`${name}: median / p95 in ms`, ...sizes.map(String)], ...[...rows].map(([question, cells]) => [question, ...cells])]);
 }
 
 async function timesOf(ask: () => Promise<unknown>) {
@@ -71,10 +72,4 @@ async function timesOf(ask: () => Promise<unknown>) {
   }
   times.sort((a, b) => a - b);
   return { median: times[TIMES / 2] ?? 0, p95: times[Math.floor(TIMES * 0.95)] ?? 0 };
-}
-
-function print(rows: string[][]) {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  for (const row of rows) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}\n`);
-  process.stdout.write("\n");
 }

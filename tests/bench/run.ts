@@ -1,6 +1,6 @@
 // npm run bench: builds the portal, opens it on an empty folder, and prints what its reading pages weigh and how fast they come.
 // Figures differ from machine to machine: each rate stands beside that of a bare server which sends the same bytes ("limit A").
-// With a word behind `--`, only that is measured: directories.
+// With a word behind `--`, only that is measured: directories, forums, live.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
@@ -15,6 +15,18 @@ import { countStatements } from "./statements";
 if (process.argv.includes("directories")) {
   const { benchDirectories } = await import("./directories");
   await benchDirectories();
+  process.exit(0);
+}
+
+if (process.argv.includes("forums")) {
+  const { benchForums } = await import("./forums");
+  await benchForums();
+  process.exit(0);
+}
+
+if (process.argv.includes("live")) {
+  const { benchLive } = await import("./live");
+  await benchLive();
   process.exit(0);
 }
 

@@ -39,8 +39,8 @@ export function candidates(viewer: Viewer, scope: Scope, after: string | null, c
     pinned AS MATERIALIZED (${isPinning ? pinned(viewer) : Prisma.sql`SELECT NULL::uuid AS id, NULL::timestamptz AS "pinnedAt" WHERE FALSE`}),
     candidate AS (${
       topic
-        ? Prisma.sql`SELECT t.id, ${key} AS key FROM "Term" m JOIN "ThreadTopic" x ON x."termId" = m.id JOIN "Thread" t ON t.id = x."threadId" JOIN space k ON k.id = t."categoryId"
-            WHERE m.kind = 'TOPIC' AND m.key = ${topic} AND ${conditions} AND ${pastOfTopic(after)} ORDER BY x."lastPostAt" DESC, x."threadId" DESC LIMIT ${count}`
+        ? Prisma.sql`SELECT t.id, ${key} AS key FROM "ThreadTopic" x JOIN "Thread" t ON t.id = x."threadId" JOIN space k ON k.id = t."categoryId"
+            WHERE x."termId" = (SELECT m.id FROM "Term" m WHERE m.kind = 'TOPIC' AND m.key = ${topic}) AND ${conditions} AND ${pastOfTopic(after)} ORDER BY x."lastPostAt" DESC, x."threadId" DESC LIMIT ${count}`
         : list === "unread" && viewer
           ? unread(viewer.id, key, conditions, past, order)
           : Prisma.sql`SELECT one.id, one.key FROM space k CROSS JOIN LATERAL (
@@ -66,7 +66,8 @@ function narrowing(viewer: Viewer, { list, categoryId, topic }: Scope): Prisma.S
   if (!categoryId && !topic) {
     conditions.push(notMuted(viewer, "THREAD", Prisma.sql`t.id`));
     if (viewer)
-      conditions.push(Prisma.sql`NOT EXISTS (SELECT 1 FROM "ThreadTopic" y JOIN "Follow" m ON m."subjectId" = y."termId"
+      // Counted for each thread: as NOT EXISTS it would be joined with all the threads of the topic.
+      conditions.push(Prisma.sql`0 = (SELECT count(*) FROM "ThreadTopic" y JOIN "Follow" m ON m."subjectId" = y."termId"
         WHERE y."threadId" = t.id AND m."accountId" = ${viewer.id}::uuid AND m."subjectType" = 'TOPIC' AND m.level = 'MUTED')`);
   }
   return Prisma.join(conditions, " AND ");

@@ -64,10 +64,14 @@ export async function findPosts(viewer: Viewer, language: Language, threadId: st
       CASE WHEN p."removedAt" IS NULL THEN (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size) ORDER BY a.id)
         FROM "PostAttachment" y JOIN "Attachment" a ON a.id = y."attachmentId" WHERE y."postId" = p.id AND a.type NOT LIKE 'image/%') END AS files,
       ${proposalsJson(viewer)} AS proposals
-    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
-    WHERE p."threadId" = ${threadId}::uuid AND p.number BETWEEN ${first} AND ${first + POSTS_A_PAGE - 1} AND ${seenThreads(viewer)}
+    FROM ${pageFrom(threadId, first)} p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
+    WHERE p.number < ${first + POSTS_A_PAGE} AND ${seenThreads(viewer)}
     ORDER BY p.number`;
 }
+
+/** As many posts as stand on a page at most. Asked by a range alone, the low numbers, which every thread has, would be read from all threads. */
+const pageFrom = (threadId: string, first: number) => Prisma.sql`(
+  SELECT * FROM "Post" p WHERE p."threadId" = ${threadId}::uuid AND p.number >= ${first} ORDER BY p.number LIMIT ${POSTS_A_PAGE})`;
 
 /** The other thread that a notice speaks of, if the viewer sees it. */
 const otherJson = (viewer: Viewer) => Prisma.sql`(
