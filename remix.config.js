@@ -230,6 +230,17 @@ export default {
         page({ en: "threads/:id/:slug/split", fr: "fils/:id/:slug/scission" }, "threads/split.tsx");
         page({ en: "threads/:id/:slug/removal", fr: "fils/:id/:slug/retrait" }, "threads/removal.tsx");
         page({ en: "threads/:id/:slug/restoration", fr: "fils/:id/:slug/restauration" }, "threads/restoration.ts");
+        page({ en: "forums/drafts", fr: "forums/brouillons" }, "forums/drafts.tsx");
+        page({ en: "forums/preview", fr: "forums/apercu" }, "forums/preview.tsx");
+        page({ en: "forums/:slug/new", fr: "forums/:slug/nouveau" }, "forums/new-thread.tsx");
+        page({ en: "threads/:id/:slug/reply", fr: "fils/:id/:slug/reponse" }, "forums/reply.tsx");
+        page({ en: "posts/:id/edit", fr: "messages/:id/modifier" }, "forums/post-edit.tsx");
+        page({ en: "posts/:id/history", fr: "messages/:id/historique" }, "forums/post-history.tsx");
+        page({ en: "posts/:id/source", fr: "messages/:id/source" }, "forums/post-source.ts");
+        page({ en: "posts/:id/removal", fr: "messages/:id/retrait" }, "forums/post-removal.tsx");
+        page({ en: "posts/:id/restoration", fr: "messages/:id/restauration" }, "forums/post-restoration.ts");
+        page({ en: "drafts/:id", fr: "brouillons/:id" }, "forums/draft.ts");
+        page({ en: "drafts/:id/removal", fr: "brouillons/:id/abandon" }, "forums/draft-removal.ts");
         page({ en: "bookmarks", fr: "signets" }, "forums/bookmarks.tsx");
         page({ en: "posts/:id/proposal", fr: "messages/:id/proposition" }, "forums/proposal.tsx");
         page({ en: "practices/:slug/suggestions", fr: "pratiques/:slug/propositions" }, "practices/suggestions.tsx");

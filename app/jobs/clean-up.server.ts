@@ -5,6 +5,7 @@ import { forgetOldExports } from "~/features/accounts/export.server";
 import { forgetOldResets } from "~/features/accounts/password-reset.server";
 import { forgetOldRegistrations } from "~/features/accounts/registration.server";
 import { forgetOldSessions } from "~/features/accounts/session.server";
+import { forgetOldPostDrafts } from "~/features/forums/post-draft.server";
 import { forgetOldInvitations } from "~/features/organizations/invitation.server";
 import { forgetOrphanedAttachments } from "~/features/forums/attachments.server";
 import { forgetOldSsoAttempts } from "~/features/organizations/sso-sign-in.server";
@@ -24,6 +25,7 @@ export async function cleanUpJob() {
     forgetOldExports,
     forgetOldEmailChanges,
     forgetOrphanedAttachments,
+    forgetOldPostDrafts,
     forgetOldLimits,
     forgetDeadJobs,
   ])

@@ -26,3 +26,9 @@ export function numberIn(url: URL, name: string): number | undefined {
   const value = url.searchParams.get(name) ?? "";
   return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
 }
+
+/** An id in the query. Anything else counts as none. */
+export function idIn(url: URL, name: string): string | null {
+  const value = url.searchParams.get(name) ?? "";
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value) ? value : null;
+}

@@ -5,8 +5,10 @@ import { type FormErrors, type FormValues, parseFields, readForm } from "~/platf
 
 import { type ComposerKind, type ComposerValues, newComposer } from "./composer-values";
 import { limits } from "./limits";
-import { pollFields, pollOf } from "./poll-schema.server";
+import { pollFields } from "./poll-schema.server";
 import { LONGEST_DRAFT } from "./post-draft.server";
+
+const kinds = ["THREAD", "REPLY", "EDIT"] as const;
 
 const idOrNone = z.union([z.uuid(), z.literal("")], "site.form.invalid").default("");
 
@@ -21,7 +23,7 @@ const keys = z.array(z.string().regex(/^[a-z0-9-]{1,60}$/, "posting.error.unknow
 /** All that a form for a post sends. Wherever it is sent to, it is the same. */
 const shape = {
   id: z.uuid("site.form.invalid"),
-  kind: z.enum(["THREAD", "REPLY", "EDIT"], "site.form.invalid"),
+  kind: z.enum(kinds, "site.form.invalid"),
   category: idOrNone,
   thread: idOrNone,
   contribution: idOrNone,
@@ -65,9 +67,10 @@ export const threadSchema = z.object({
 
 export type ComposerForm = z.output<typeof postSchema>;
 
-type Read<Data> =
-  | { data: Data; values: ComposerValues; files: File[]; errors?: undefined }
-  | { data?: undefined; values: ComposerValues; files: File[]; errors: FormErrors };
+type Read<Data> = { values: ComposerValues; files: File[]; to: string } & (
+  | { data: Data; errors?: undefined }
+  | { data?: undefined; errors: FormErrors }
+);
 
 /**
  * Reads the form of a post with its files, once. Its faults come back with all that was typed. Refuses fields that it does not have, and
@@ -76,7 +79,7 @@ type Read<Data> =
 export async function readComposer<Schema extends z.ZodObject>(
   request: Request,
   schema: Schema,
-  kind: ComposerKind,
+  kind?: ComposerKind,
 ): Promise<Read<z.output<Schema>>> {
   const form = await readForm(request);
   const sent = form.getAll("files");
@@ -87,18 +90,20 @@ export async function readComposer<Schema extends z.ZodObject>(
 
   const parsed = parseFields(form, schema);
   const values = typedIn(parsed.values, kind);
-  return parsed.errors ? { errors: parsed.errors, values, files } : { data: parsed.data, values, files };
+  const read = { values, files, to: String(parsed.values.to ?? "") };
+  return parsed.errors ? { ...read, errors: parsed.errors } : { ...read, data: parsed.data };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The form as it was typed, sound or not. */
-function typedIn(typed: FormValues, kind: ComposerKind): ComposerValues {
+function typedIn(typed: FormValues, known?: ComposerKind): ComposerValues {
   const text = (name: string) => (typeof typed[name] === "string" ? typed[name] : "");
   const id = (name: string) => (UUID.test(text(name)) ? text(name).toLowerCase() : "");
   const place = { category: id("category"), thread: id("thread"), contribution: id("contribution"), post: id("post") };
 
-  return newComposer(kind, place, {
+  const said = kinds.find((kind) => kind === typed.kind);
+  return newComposer(known ?? said ?? "REPLY", place, {
     id: id("id"),
     language: text("language") === "fr" ? "fr" : "en",
     sequence: Number(text("sequence")) || 0,
@@ -114,6 +119,3 @@ function typedIn(typed: FormValues, kind: ComposerKind): ComposerValues {
     pollResults: text("pollResults"),
   });
 }
-
-/** The poll in a form, with its faults by field. Its times are those of the writer's zone. */
-export const pollIn = (form: ComposerForm, timeZone: string) => pollOf(form, timeZone);

@@ -36,6 +36,11 @@ export async function getForNew(actor: Actor, language: Language, slug: string, 
   };
 }
 
+/** The same around a form that came back; null where the category is hidden or closed by now. */
+export async function findForNew(actor: Actor, language: Language, slug: string) {
+  return getForNew(actor, language, slug, null).catch(asNull(404, 409));
+}
+
 export type Closed = "merged" | "locked" | "archived" | "category" | "removed" | "hidden";
 
 /** What a reply begins with: the post that is answered, words that are quoted, a draft of another place. */
@@ -69,15 +74,18 @@ export async function getForReply(actor: Actor, language: Language, threadId: st
 
 /** What stands around a reply that could not be posted. All but its own words may be hidden from its writer by now. */
 export async function getAroundReply(actor: Actor, language: Language, threadId: string, values: ComposerValues) {
-  const thread = await db.$transaction((tx) => loadThread(tx, actor, threadId, { orRemoved: true })).catch(hiddenAsNull);
+  const thread = await db.$transaction((tx) => loadThread(tx, actor, threadId, { orRemoved: true })).catch(asNull(404));
   const answering = thread && (await answeringIn(values));
   return thread && { ...(await placeOf(actor, thread, language)), closed: closedBy(actor, thread), answering };
 }
 
-function hiddenAsNull(refusal: unknown): null {
-  if (refusal instanceof Response && refusal.status === 404) return null;
-  throw refusal;
-}
+/** For what may be hidden or closed by now: nothing, where it was refused in one of these ways. */
+const asNull =
+  (...statuses: number[]) =>
+  (refusal: unknown): null => {
+    if (refusal instanceof Response && statuses.includes(refusal.status)) return null;
+    throw refusal;
+  };
 
 /** Why nothing can be written in a thread now; null where it can. Refuses who could not write there at any time (403). */
 export function closedBy(actor: Actor, { subject, mergedIntoId }: LoadedThread): Closed | null {
@@ -149,7 +157,7 @@ export async function getForEdit(actor: Actor, id: string) {
   const saved = newComposer("EDIT", { post: id }, { id: newId(), language, body, version });
 
   return {
-    ...aboutEdit(actor, post),
+    isSilent: isStillSilent(actor, post),
     number,
     thread: { id: thread.id, slug: thread.slug, title: thread.title, language: thread.language },
     values: draft ? { ...draft.values, version: draft.values.version || version } : saved,
@@ -157,7 +165,8 @@ export async function getForEdit(actor: Actor, id: string) {
   };
 }
 
-const aboutEdit = (actor: Actor, post: Parameters<typeof isStillSilent>[1]) => ({ isSilent: isStillSilent(actor, post) });
+/** The same around a form that came back; null where the post is hidden, removed or closed by now. */
+export const findForEdit = (actor: Actor, id: string) => getForEdit(actor, id).catch(asNull(404, 409, 410));
 
 /** Who would see words in this place, for their preview. A place that is hidden is as open as any. */
 export async function audienceOf(tx: Transaction, actor: Actor, { category, thread, post }: ComposerPlace): Promise<Circle> {

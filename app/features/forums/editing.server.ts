@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/accounts/actor";
 import { record } from "~/features/activity/record.server";
+import { diffWords, type Piece } from "~/features/publishing/diff";
 import { merge } from "~/features/publishing/merge";
 import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
@@ -8,6 +9,8 @@ import { authorize, conflict, gone } from "~/platform/errors";
 import { announce } from "~/platform/live.server";
 import { limit } from "~/platform/rate-limit.server";
 
+import type { ComposerForm } from "./composer-schema.server";
+import { type ComposerValues, newComposer } from "./composer-values";
 import { SILENT_MINUTES } from "./limits";
 import { type LoadedPost, loadPost } from "./load.server";
 import { may } from "./policy";
@@ -62,6 +65,31 @@ export async function editPost(actor: Actor, id: string, edit: Edit, pageLanguag
     await record(tx, actor, "post.edited", { type: "POST", id }, details);
     return close(tx, actor, id);
   });
+}
+
+/** What differs where two texts have met: what leads from the saved one to one's own. */
+export type Met = { pieces: Piece[] };
+
+/**
+ * Saves what the form of an edit holds. Where another text was saved meanwhile, the form comes back with both, begun anew from that one.
+ * Refuses like editPost.
+ */
+export async function editForm(
+  actor: Actor,
+  id: string,
+  form: Pick<ComposerForm, "id" | "sequence"> & Edit,
+  pageLanguage: Language,
+): Promise<{ outcome: "edited" } | { outcome: "met"; values: ComposerValues; meeting: Met }> {
+  const edited = await editPost(actor, id, form, pageLanguage);
+  if (edited.outcome === "edited") return edited;
+
+  const { theirs, mine, body, version } = edited;
+  const { language, sequence } = form;
+  return {
+    outcome: "met",
+    values: newComposer("EDIT", { post: id }, { id: form.id, language, body, version, sequence }),
+    meeting: { pieces: diffWords(theirs, mine) },
+  };
 }
 
 type Moment = Pick<LoadedPost, "createdAt" | "editedAt"> & { subject: { authorId: string | null } };

@@ -49,6 +49,7 @@ export const posting = {
     category: "This category is archived: it can be read, but nothing new is written in it.",
     removed: "This thread was removed.",
     post: "This post was removed, so it cannot be edited.",
+    gonePost: "This post was removed.",
     hidden: "It was moved or removed, and cannot be reached from here.",
   },
   edit: {

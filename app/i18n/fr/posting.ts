@@ -52,6 +52,7 @@ export const posting = {
     category: "Cette catégorie est archivée : on peut la lire, mais plus rien ne s’y écrit.",
     removed: "Ce fil a été retiré.",
     post: "Ce message a été retiré : il ne peut plus être modifié.",
+    gonePost: "Ce message a été retiré.",
     hidden: "Il a été déplacé ou retiré, et on ne peut plus y accéder d’ici.",
   },
   edit: {

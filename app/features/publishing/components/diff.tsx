@@ -24,7 +24,8 @@ export function Diff({ changes, labels }: { changes: FieldDiff[]; labels: Choice
   );
 }
 
-function Words({ pieces }: { pieces: Piece[] }) {
+/** One text, word by word, where long parts that are the same are left out. */
+export function Words({ pieces }: { pieces: Piece[] }) {
   const t = useTranslation();
 
   return (
