@@ -1,4 +1,5 @@
 import { DemoAccountsStand, openDemoWorld } from "~/features/accounts/demo.server";
+import { importCategories } from "~/features/forums/imported.server";
 import { ContentFaulty, importFirstContent } from "~/features/practices/imported.server";
 import { migrateQueue } from "~/jobs/worker.server";
 import { env } from "~/platform/env.server";
@@ -26,7 +27,7 @@ export async function openPortal(): Promise<{ close: () => Promise<void> }> {
     const applied = await migrate(directDatabaseUrl());
     if (applied.length > 0) log.info({ applied }, "migrations applied");
     await migrateQueue(directDatabaseUrl());
-    const content = await importFirstContent("content");
+    const content = await importFirstContent("content", { importCategories });
     if (content) log.info(content, "content imported");
     if (await openDemoWorld()) await buildDemoWorld();
     return { close };

@@ -1,4 +1,5 @@
 // npm run content:import [-- --dry-run] [folder]: takes over content/. Imports nothing of a set with faults, and ends with 1.
+import { importCategories } from "~/features/forums/imported.server";
 import { importContent } from "~/features/practices/imported.server";
 import { speakBothLanguages } from "~/i18n/both-languages.server";
 
@@ -10,7 +11,11 @@ const folder = process.argv.slice(2).find((argument) => !argument.startsWith("--
 speakBothLanguages();
 const database = await openMigratedDatabase();
 try {
-  const { faults, notes, counts } = await importContent(folder, { dryRun, onProgress: (place) => say(`reading ${place}`) });
+  const { faults, notes, counts } = await importContent(folder, {
+    dryRun,
+    importCategories,
+    onProgress: (place) => say(`reading ${place}`),
+  });
   for (const note of notes) say(`note: ${note}`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   if (faults.length > 0) {

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { TermKind } from "~/generated/prisma/enums";
 import { type Language, languages } from "~/i18n/languages";
 
+import { type ContentCategory, readCategories } from "./content-categories.server";
 import { Faults, readText, readYaml, splitFrontMatter } from "./content-files.server";
 import { type ContentOrganization, readOrganization } from "./content-organization.server";
 import { type ContentPractice, type Known, PATIENCE_MS, type Place, readPractice } from "./content-practice.server";
@@ -21,6 +22,7 @@ export type Content = {
   vocabularies: Partial<Record<TermKind, ContentTerm[]>>;
   organizations: ContentOrganization[];
   practices: ContentPractice[];
+  categories: ContentCategory[];
   faults: string[];
   notes: string[];
 };
@@ -55,10 +57,11 @@ export async function readContent(folder: string, known: Known, onProgress: (pla
       if (!existsSync(path.join(place, `${language}.md`))) notes.push(`${place}: there is no ${language}.md`);
   }
   for (const key of foldersIn(path.join(folder, "pages"))) for (const language of languages) await checkPage(folder, key, language, faults);
+  const categories = readCategories(folder, faults);
   refuseSameSlugs(organizations, faults);
   refuseSameSlugs(practices, faults);
 
-  return { vocabularies, organizations, practices, faults: faults.lines(), notes };
+  return { vocabularies, organizations, practices, categories, faults: faults.lines(), notes };
 }
 
 export type Page = {

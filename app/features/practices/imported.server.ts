@@ -13,10 +13,13 @@ export type Imported = {
   /** `file:line: what is wrong`. Where there is one, nothing was imported. */
   faults: string[];
   notes: string[];
-  counts: Record<"terms" | "organizations" | "guides", Counts>;
+  counts: Record<"terms" | "organizations" | "guides", Counts> & { categories?: Counts };
 };
 
-type Options = { dryRun?: boolean; onProgress?: (place: string) => void };
+/** Takes over what belongs to another feature, in the same transaction. */
+export type ImportCategories = (tx: Transaction, categories: Content["categories"]) => Promise<Counts>;
+
+type Options = { dryRun?: boolean; onProgress?: (place: string) => void; importCategories?: ImportCategories };
 
 const TIMEOUT_MS = 120_000;
 const LOCK = 5_021_122;
@@ -30,10 +33,10 @@ export class ContentFaulty extends Error {}
 class Undo extends Error {}
 
 /**
- * Takes over a content folder: vocabularies, organizations, guides. All of it in one transaction, or nothing, with all faults
+ * Takes over a content folder: vocabularies, organizations, guides, and categories where it is told how. All of it in one transaction, or nothing, with all faults
  * told at once. What is in the portal already is left as it is; a changed text becomes a new published revision.
  */
-export async function importContent(folder: string, { dryRun = false, onProgress }: Options = {}): Promise<Imported> {
+export async function importContent(folder: string, { dryRun = false, onProgress, importCategories }: Options = {}): Promise<Imported> {
   const none = { added: 0, changed: 0, same: 0 };
   const imported: Imported = { faults: [], notes: [], counts: { terms: none, organizations: none, guides: none } };
   const content = await readContent(folder, await knownToPortal(), onProgress);
@@ -42,7 +45,10 @@ export async function importContent(folder: string, { dryRun = false, onProgress
   if (imported.faults.length > 0) return imported;
 
   try {
-    await db.$transaction((tx) => takeOver(tx, content, imported, dryRun), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
+    await db.$transaction((tx) => takeOver(tx, content, imported, { dryRun, importCategories }), {
+      timeout: TIMEOUT_MS,
+      maxWait: TIMEOUT_MS,
+    });
   } catch (error) {
     if (!(error instanceof Undo)) throw error;
   }
@@ -51,14 +57,16 @@ export async function importContent(folder: string, { dryRun = false, onProgress
 }
 
 /** Takes over the content that ships with the portal, when its database is new. Throws ContentFaulty with all faults. */
-export async function importFirstContent(folder: string): Promise<Imported["counts"] | null> {
+export async function importFirstContent(folder: string, options: Options = {}): Promise<Imported["counts"] | null> {
   if ((await db.term.count()) > 0) return null;
-  const { faults, counts } = await importContent(folder);
+  const { faults, counts } = await importContent(folder, options);
   if (faults.length > 0) throw new ContentFaulty(["the content has faults:", ...faults].join("\n"));
   return counts;
 }
 
-async function takeOver(tx: Transaction, content: Content, imported: Imported, dryRun: boolean) {
+type Way = { dryRun: boolean; importCategories: ImportCategories | undefined };
+
+async function takeOver(tx: Transaction, content: Content, imported: Imported, { dryRun, importCategories }: Way) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
   const terms = await importVocabularies(tx, content.vocabularies);
   const organizations = await importOrganizations(tx, content.organizations);
@@ -75,6 +83,7 @@ async function takeOver(tx: Transaction, content: Content, imported: Imported, d
     imported.notes.push(...notes);
   }
   imported.counts = { terms, organizations: organizations.counts, guides };
+  if (importCategories) imported.counts.categories = await importCategories(tx, content.categories);
   const changes = Object.values(imported.counts).reduce((sum, { added, changed }) => sum + added + changed, 0);
   if (imported.faults.length > 0 || dryRun) throw new Undo();
   if (changes > 0) await record(tx, null, "content.imported", PORTAL, { added: guides.added, changed: guides.changed });
