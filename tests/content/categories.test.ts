@@ -57,8 +57,8 @@ test("a faulty file imports nothing, and says what is wrong with it", async () =
   );
   const { faults } = await importContent(folder, { importCategories });
   expect(faults.map((fault) => fault.replace(/^.*categories\.yaml/, ""))).toEqual([
-    ":2: [2].en.name wants 2 to 60 characters",
     ":2: [2].seenBy is not everyone, members, affiliated or staff",
+    ":2: [2].en.name wants 2 to 60 characters",
   ]);
   expect(await db.category.count()).toBe(0);
 });
