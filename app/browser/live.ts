@@ -175,9 +175,13 @@ function hear(address: string, words: Record<string, string>, voice: HTMLElement
   const counted = (one: string, many: string, count: number) => (words[count === 1 ? one : many] ?? "").replace("{n}", String(count));
 }
 
-const pieces = (page: Document) => page.querySelectorAll(".post-list > [id^=post-], [data-live=lists] > [data-thread]");
+function pieces(page: Document) {
+  return page.querySelectorAll(".post-list > [id^=post-], [data-live=lists] > [data-thread]");
+}
 
-const countOf = (page: Document) => Number(page.getElementById("bell")?.dataset.unread ?? 0);
+function countOf(page: Document): number {
+  return Number(page.getElementById("bell")?.dataset.unread ?? 0);
+}
 
 /** Nobody's focus, choice of words or open menu is in it. */
 function isFree(element: Element): boolean {
