@@ -60,7 +60,11 @@ export default function CategoryPage() {
             isVisitor={isVisitor}
             addressOf={(each) => pathTo(language, "category", { slug, list: each === "latest" ? undefined : each })}
           />
-          {threads.items.length === 0 ? <NoThreads list={list} /> : <ThreadRows threads={threads.items} inCategory />}
+          {threads.items.length === 0 ? (
+            <NoThreads list={list} mayStart={category.mayStart} />
+          ) : (
+            <ThreadRows threads={threads.items} inCategory />
+          )}
           <Pagination
             next={threads.next && pathTo(language, "category", { slug, list, after: threads.next })}
             first={isFirst ? null : pathTo(language, "category", { slug, list })}

@@ -59,7 +59,11 @@ export default function ForumsPage() {
               <h2 id="latest">{t("forums.list.latestTitle")}</h2>
               <a href={pathTo(language, "threads")}>{t("forums.list.allLatest")}</a>
             </div>
-            {latest.length === 0 ? <NoThreads list="latest" /> : <ThreadRows threads={latest} level="h3" />}
+            {latest.length === 0 ? (
+              <NoThreads list="latest" mayStart={categories.some(({ mayStart }) => mayStart)} />
+            ) : (
+              <ThreadRows threads={latest} level="h3" />
+            )}
           </section>
         )}
       </div>

@@ -63,7 +63,7 @@ export default function ThreadsPage() {
             isVisitor={isVisitor}
             addressOf={(each) => pathTo(language, "threads", { list: each === "latest" ? undefined : each })}
           />
-          {threads.items.length === 0 ? <NoThreads list={list} /> : <ThreadRows threads={threads.items} />}
+          {threads.items.length === 0 ? <NoThreads list={list} mayStart={!isVisitor} /> : <ThreadRows threads={threads.items} />}
           <Pagination
             next={threads.next && pathTo(language, "threads", { list, after: threads.next })}
             first={isFirst ? null : pathTo(language, "threads", { list })}

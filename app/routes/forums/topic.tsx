@@ -54,7 +54,7 @@ export default function TopicPage() {
           {!isVisitor && <FollowForm action={pathTo(language, "topicFollow", { key })} level={level} levels={levelsOf("TOPIC")} />}
         </PageHeader>
         <div className="stack">
-          {threads.items.length === 0 ? <NoThreads list="latest" /> : <ThreadRows threads={threads.items} />}
+          {threads.items.length === 0 ? <NoThreads list="latest" mayStart={!isVisitor} /> : <ThreadRows threads={threads.items} />}
           <Pagination
             next={threads.next && pathTo(language, "forumTopic", { key, after: threads.next })}
             first={isFirst ? null : pathTo(language, "forumTopic", { key })}

@@ -12,7 +12,8 @@ import { PostTools } from "./post-tools";
 import { ProposalLinks } from "./proposal-links";
 import { Reactions } from "./reactions";
 
-export type Place = { id: string; slug: string };
+/** A thread: its address, and whether it has its answer. */
+export type Place = { id: string; slug: string; isAnswered?: boolean };
 
 /** One post of a thread, or what the thread says of itself between them. */
 export function PostArticle({ post, thread }: { post: PostView; thread: Place }) {

@@ -13,14 +13,16 @@ type Props = { post: PostView; thread: Place };
 /** What the viewer may do with a post: what is done often at hand, the rest in a menu. Visitors have none of it. */
 export function PostTools({ post, thread }: Props) {
   if (!Object.values(post.may).includes(true)) return null;
+  // Once there is an answer, another one is rarely chosen.
+  const isAtHand = post.isAccepted || !thread.isAnswered;
 
   return (
     <div className="post-tools">
       {post.may.reply && <ReplyLinks post={post} thread={thread} />}
       <BookmarkForm post={post} />
-      <AcceptForm post={post} />
+      {isAtHand && <AcceptForm post={post} />}
       {post.may.restore && <Restore post={post} />}
-      <More post={post} />
+      <More post={post} isAcceptance={post.may.accept && !isAtHand} />
     </div>
   );
 }
@@ -67,11 +69,11 @@ function Restore({ post }: { post: PostView }) {
   );
 }
 
-function More({ post }: { post: PostView }) {
+function More({ post, isAcceptance }: { post: PostView; isAcceptance: boolean }) {
   const t = useTranslation();
   const language = useLanguage();
   const { id, number, may } = post;
-  if (!(may.edit || may.openToAll || may.propose || may.remove)) return null;
+  if (!(isAcceptance || may.edit || may.openToAll || may.propose || may.remove)) return null;
 
   return (
     <details className="menu post-more" data-menu>
@@ -87,6 +89,7 @@ function More({ post }: { post: PostView }) {
             shortcut="e"
           />
         )}
+        {isAcceptance && <AcceptForm post={post} />}
         <WikiForm post={post} />
         {may.propose && (
           <a className="button button-quiet button-small" href={pathTo(language, "postProposal", { id })}>
