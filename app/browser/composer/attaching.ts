@@ -1,7 +1,7 @@
 import { MOST_ATTACHMENTS } from "~/features/uploads/limits";
 
 import type { Composer } from "./composer";
-import { fill, make, makeButton, say } from "./dom";
+import { fill, make, makeButton, say, tell } from "./dom";
 import { asOwnLine, faultOf, plainName, withoutLines } from "./files";
 import { upload } from "./upload";
 import { exchange, write } from "./write";
@@ -56,7 +56,9 @@ export function addAttaching({ form, area, words }: Composer, box: HTMLElement) 
     isSending = false;
     if (answer.outcome === "done") {
       end(job, answer.markdown);
-      say(fill(words.uploaded, { name: job.file.name }));
+      const name = job.file.name;
+      if (answer.markdown.startsWith("![](")) tell(fill(words.describe, { name }));
+      else say(fill(words.uploaded, { name }));
     } else {
       end(job, "");
       if (answer.outcome === "refused") refuse(job.file.name, answer.words || words.notUploaded);

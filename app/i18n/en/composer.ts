@@ -48,6 +48,7 @@ export const composer = {
     similar: "Similar threads and guides are shown below the title.",
     uploading: "{{name}} is being sent…",
     uploaded: "{{name}} is in the text.",
+    describe: "{{name}} is in the text. Say between the square brackets what it shows, for those who do not see it.",
     progress: "{{percent}}% sent",
     waiting: "Waiting",
     cancel: "Cancel",

@@ -51,6 +51,7 @@ export const composer = {
     similar: "Des fils et des guides semblables s’affichent sous le titre.",
     uploading: "Envoi de {{name}}…",
     uploaded: "{{name}} est dans le texte.",
+    describe: "{{name}} est dans le texte. Dites entre les crochets ce que montre l’image, pour les personnes qui ne la voient pas.",
     progress: "{{percent}} % envoyés",
     waiting: "En attente",
     cancel: "Annuler",
