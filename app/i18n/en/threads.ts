@@ -161,7 +161,7 @@ export const threads = {
     access: "Who may do what",
     seenBy: "Who sees it",
     seenByHint:
-      "Fewer people than before: from that moment, all others lose sight of its threads, in lists, notifications and search alike.",
+      "Choosing fewer people takes effect at once: all others lose sight of its threads, in lists, notifications and search alike.",
     startedBy: "Who starts threads",
     startedByHint: "For announcements choose editors, moderators and administrators.",
     repliedBy: "Who replies",

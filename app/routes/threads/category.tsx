@@ -46,7 +46,11 @@ export default function ThreadCategoryPage() {
 
   return (
     <KeepingPage thread={thread} title={t("threads.move.title")} lead={t("threads.move.lead")}>
-      <p>{t("threads.move.now", { category: thread.category })}</p>
+      <p>
+        {t("threads.move.now", { category: thread.category })}
+        <br />
+        {t("threads.seenBy", { who: t(`threads.circle.${thread.seenBy}`) })}
+      </p>
       {thread.destinations.length === 0 ? (
         <EmptyState title={t("threads.move.nowhere")}>
           <p>{t("threads.move.nowhereHint")}</p>

@@ -19,7 +19,11 @@ export function DestinationChoice({ legend, destinations, chosen, errors }: Prop
     <Radios
       name="category"
       legend={legend}
-      options={destinations.map((one) => ({ value: one.id, label: one.name, hint: readersOf(t, one) }))}
+      options={destinations.map((one) => ({
+        value: one.id,
+        label: one.name,
+        ...(one.change === "same" ? {} : { hint: readersOf(t, one) }),
+      }))}
       defaultValue={typeof chosen === "string" ? chosen : undefined}
       errors={errors}
       required
@@ -27,9 +31,9 @@ export function DestinationChoice({ legend, destinations, chosen, errors }: Prop
   );
 }
 
-/** Who will read what goes there, with a warning where these are fewer people than now, or more. */
+/** A warning that fewer people than now will read what goes there, or more. */
 export function readersOf(t: Translate, { seenBy, change }: Pick<Destination, "seenBy" | "change">): string {
   const who = t(`threads.circle.${seenBy}`);
-  if (change === "same") return t("threads.seenBy", { who });
-  return t(`threads.change.${change}`, { who: who.charAt(0).toLowerCase() + who.slice(1) });
+  const within = { who: who.charAt(0).toLowerCase() + who.slice(1) };
+  return t(change === "wider" ? "threads.change.wider" : "threads.change.narrower", within);
 }
