@@ -28,8 +28,13 @@ const ASK_EVERY_MS = 30_000;
 const LONGEST_WAIT_MS = 15_000;
 
 /** Tells open pages, in every process, when this transaction is committed. */
-export async function announce(tx: Transaction, message: LiveMessage) {
-  await tx.$queryRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(message)})::text`;
+export const announce = (tx: Transaction, message: LiveMessage) => announceAll(tx, [message]);
+
+/** The same for many messages at once. */
+export async function announceAll(tx: Transaction, messages: LiveMessage[]) {
+  if (messages.length === 0) return;
+  const texts = messages.map((message) => JSON.stringify(message));
+  await tx.$queryRaw`SELECT count(pg_notify(${LIVE_CHANNEL}, text)::text)::int FROM unnest(${texts}::text[]) AS text`;
 }
 
 /** Where a message is heard. */

@@ -7,7 +7,7 @@ import { db } from "~/platform/db.server";
 
 import { levelOfThread, seesThread } from "./audience.server";
 
-const AT_ONCE = 500;
+const AT_ONCE = 1_000;
 
 /** The strongest reason first: each person is told once of a post. */
 const reasons = ["mentioned", "organization_mentioned", "replied", "posted"] as const satisfies NotificationKind[];
@@ -64,47 +64,56 @@ export async function withdrawThread({ subject }: RecordedEvent) {
 
 type Occasion = { isFirst: boolean; isEdit: boolean };
 
-/** Some hundred at a time, each in a transaction of its own: said again, it changes nothing for those who were told. */
+/** A thousand at a time, each in a transaction of its own: said again, it changes nothing for those who were told. */
 async function tell(event: RecordedEvent, postId: string, occasion: Occasion) {
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const people = await listened(event, postId, occasion, after);
+  const everyone = await concerned(postId, occasion);
+  for (let begin = 0; begin < everyone.length; begin += AT_ONCE) {
+    const people = await listening(event, postId, occasion, everyone.slice(begin, begin + AT_ONCE));
     const news = people.map(({ accountId, threadId, reason }) => {
       const kind: NotificationKind = reasons[reason] === "posted" && occasion.isFirst ? "started" : (reasons[reason] ?? "posted");
       const subject = kind === "posted" ? ({ type: "THREAD", id: threadId } as const) : ({ type: "POST", id: postId } as const);
       return { accountId, kind, subject, actorId: event.actorId };
     });
     await db.$transaction((tx) => notifyAll(tx, news, event.at));
-    const last = people.at(-1);
-    if (!last || people.length < AT_ONCE) return;
-    after = last.accountId;
   }
 }
 
 const isThere = Prisma.sql`p.notice IS NULL AND p."removedAt" IS NULL AND t."removedAt" IS NULL`;
 
-/** Who is told of a post and why, of those who may see it and want to hear of it. Of an edit, only who is newly named. */
-function listened({ actorId }: RecordedEvent, postId: string, { isFirst, isEdit }: Occasion, after: string) {
-  const named = Prisma.sql`
-    SELECT x."accountId", 0 AS reason FROM "PostMention" x WHERE x."postId" = ${postId}::uuid AND x."accountId" IS NOT NULL
-    UNION ALL SELECT m."accountId", 1 FROM "PostMention" x JOIN "Membership" m ON m."organizationId" = x."organizationId" AND m."isSteward"
-      JOIN "Organization" o ON o.id = m."organizationId" AND o.status = 'MEMBER' WHERE x."postId" = ${postId}::uuid`;
-  const concerned = Prisma.sql`${named}
+type Concerned = { accountId: string; reason: number };
+
+/** Whom a post might concern, for the strongest reason, in the order of their ids: who is named or answered, and who follows. Of an edit, who is named. */
+function concerned(postId: string, { isEdit }: Occasion): Promise<Concerned[]> {
+  const followed = Prisma.sql`
     UNION ALL SELECT r."authorId", 2 FROM "Post" r JOIN post ON post."replyToId" = r.id WHERE r."authorId" IS NOT NULL
     UNION ALL SELECT f."accountId", 3 FROM post JOIN "Follow" f ON (f."subjectType", f."subjectId") IN (
       SELECT 'THREAD'::"FollowSubject", post."threadId" UNION ALL SELECT 'CATEGORY', post."categoryId"
       UNION ALL SELECT 'TOPIC', y."termId" FROM "ThreadTopic" y WHERE y."threadId" = post."threadId")
       AND f.level IN ('WATCHING', 'WATCHING_FIRST')`;
+
+  return db.$queryRaw<Concerned[]>`
+    WITH post AS (SELECT p.id, p."threadId", p."replyToId", t."categoryId" FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" WHERE p.id = ${postId}::uuid AND ${isThere})
+    SELECT "accountId", min(reason) AS reason FROM (
+      SELECT x."accountId", 0 AS reason FROM post JOIN "PostMention" x ON x."postId" = post.id WHERE x."accountId" IS NOT NULL
+      UNION ALL SELECT m."accountId", 1 FROM post JOIN "PostMention" x ON x."postId" = post.id
+        JOIN "Membership" m ON m."organizationId" = x."organizationId" AND m."isSteward"
+        JOIN "Organization" o ON o.id = m."organizationId" AND o.status = 'MEMBER'
+      ${isEdit ? Prisma.empty : followed}) c
+    GROUP BY 1 ORDER BY 1`;
+}
+
+/** Those of them who may see the post and want to hear of it. Of an edit, who was not told of the post before. */
+function listening({ actorId }: RecordedEvent, postId: string, { isFirst, isEdit }: Occasion, people: Concerned[]) {
   const isNew = Prisma.sql`NOT EXISTS (
     SELECT 1 FROM "Notification" n WHERE n."accountId" = a.id AND n."subjectType" = 'POST' AND n."subjectId" = ${postId}::uuid)`;
 
-  return db.$queryRaw<{ accountId: string; reason: number; threadId: string }[]>`
-    WITH post AS (SELECT p.id, p."threadId", p."replyToId", t."categoryId" FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" WHERE p.id = ${postId}::uuid AND ${isThere}),
-      concerned AS (SELECT "accountId", min(reason) AS reason FROM (${isEdit ? named : concerned}) c GROUP BY 1)
+  return db.$queryRaw<(Concerned & { threadId: string })[]>`
     SELECT a.id AS "accountId", c.reason, t.id AS "threadId"
-    FROM concerned c JOIN "Account" a ON a.id = c."accountId" CROSS JOIN post JOIN "Thread" t ON t.id = post."threadId" JOIN "Category" k ON k.id = t."categoryId"
+    FROM unnest(${people.map(({ accountId }) => accountId)}::uuid[], ${people.map(({ reason }) => reason)}::int[]) AS c ("accountId", reason)
+      JOIN "Account" a ON a.id = c."accountId"
+      JOIN "Post" p ON p.id = ${postId}::uuid JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
       CROSS JOIN LATERAL (SELECT ${levelOfThread()} AS level) follows
-    WHERE a.id > ${after}::uuid AND a.id IS DISTINCT FROM ${actorId}::uuid AND follows.level <> 'MUTED'
+    WHERE ${isThere} AND a.id IS DISTINCT FROM ${actorId}::uuid AND follows.level <> 'MUTED'
       AND (c.reason < 3 OR follows.level = 'WATCHING' OR (${isFirst} AND follows.level = 'WATCHING_FIRST'))
-      AND ${seesThread()} AND (NOT ${isEdit} OR ${isNew})
-    ORDER BY a.id LIMIT ${AT_ONCE}`;
+      AND ${seesThread()} AND (NOT ${isEdit} OR ${isNew})`;
 }

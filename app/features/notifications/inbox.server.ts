@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/accounts/actor";
 import { Prisma } from "~/generated/prisma/client";
 import { db, type Transaction } from "~/platform/db.server";
-import { announce } from "~/platform/live.server";
+import { announce, announceAll } from "~/platform/live.server";
 import { PAGE_SIZE } from "~/platform/pagination";
 
 import type { NotificationKind, NotificationSubject } from "./kinds";
@@ -79,5 +79,9 @@ export async function withdrawOne(tx: Transaction, kind: NotificationKind, { typ
 }
 
 async function announceTo(tx: Transaction, people: { accountId: string }[]) {
-  for (const account of new Set(people.map(({ accountId }) => accountId))) await announce(tx, { what: "notification", account });
+  const accounts = [...new Set(people.map(({ accountId }) => accountId))];
+  await announceAll(
+    tx,
+    accounts.map((account) => ({ what: "notification", account })),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "~/platform/db.server";
-import { announce } from "~/platform/live.server";
+import { announceAll } from "~/platform/live.server";
 import { newId } from "~/platform/new-id.server";
 
 import type { NotificationKind, NotificationSubject } from "./kinds";
@@ -31,5 +31,9 @@ async function fold(tx: Transaction, people: (News & { accountId: string })[], a
       SET count = CASE WHEN n."readAt" IS NULL THEN n.count + 1 ELSE 1 END, "readAt" = NULL, at = excluded.at, "actorId" = excluded."actorId"
       WHERE NOT ${isOnce} OR n.at < excluded.at
     RETURNING "accountId"`;
-  for (const account of new Set(told.map(({ accountId }) => accountId))) await announce(tx, { what: "notification", account });
+  const accounts = [...new Set(told.map(({ accountId }) => accountId))];
+  await announceAll(
+    tx,
+    accounts.map((account) => ({ what: "notification", account })),
+  );
 }
