@@ -12,6 +12,7 @@ const VERSIONS_A_PAGE = 10;
 const COMPARED_WITHIN_MS = 300;
 
 export type Version = {
+  /** As its readers count: silent changes are no versions to them. */
   number: number;
   at: string;
   /** Null where they have left for good. */
@@ -71,6 +72,7 @@ export async function getPostHistory(viewer: Viewer, id: string, below?: number)
   const present = { number: version, body, at: editedAt ?? createdAt, by: name, isPresent: true };
   const texts = below ? old : [present, ...old];
   const shown = texts.slice(0, VERSIONS_A_PAGE);
+  const earlier = await db.postRevision.count({ where: { postId: id, number: { lt: shown[0]?.number ?? 0 } } });
   const until = performance.now() + COMPARED_WITHIN_MS;
 
   return {
@@ -80,7 +82,7 @@ export async function getPostHistory(viewer: Viewer, id: string, below?: number)
     versions: shown.map(({ body, at, ...entry }, index): Version => {
       const before = texts[index + 1];
       const changes = before ? diffWords(before.body, body, until - performance.now()) : null;
-      return { ...entry, at: at.toISOString(), changes, text: before ? null : body };
+      return { ...entry, number: earlier + 1 - index, at: at.toISOString(), changes, text: before ? null : body };
     }),
     next: texts.length > VERSIONS_A_PAGE ? (shown.at(-1)?.number ?? null) : null,
   };

@@ -22,8 +22,7 @@ export function RemovePost({ id, post }: Props) {
   return (
     <Frame post={post} title={t("posting.removal.title", { number: post.number })}>
       <ul>
-        <li>{t("posting.removal.lead")}</li>
-        {post.isLast && <li>{t("posting.removal.lastOfThread")}</li>}
+        <li>{t(post.isLast ? "posting.removal.lastOfThread" : "posting.removal.lead")}</li>
         {post.isAccepted && <li>{t("posting.removal.accepted")}</li>}
         <li>{t(post.isOwn ? "posting.removal.undo" : "posting.removal.others")}</li>
       </ul>

@@ -15,11 +15,11 @@ export function PostVersions({ versions, lang }: { versions: Version[]; lang: La
       <ol className="timeline" reversed>
         {versions.map(({ number, at, by, isPresent, changes, text }) => (
           <li key={number} className={isPresent ? "timeline-item timeline-item-current" : "timeline-item"} id={`version-${number}`}>
-            <h2 className="version-title">
-              {t("posting.history.version", { number })}
+            <div className="cluster">
+              <h2 className="version-title">{t("posting.history.version", { number })}</h2>
               {isPresent && <Badge tone="brand">{t("posting.history.present")}</Badge>}
-              {text !== null && <Badge tone="outline">{t("posting.history.original")}</Badge>}
-            </h2>
+              {text !== null && !isPresent && <Badge tone="outline">{t("posting.history.original")}</Badge>}
+            </div>
             <p className="meta-line">
               <span>
                 <Time at={at} withTime /> {by === null ? t("leaving.byFormerMember") : t("posting.history.by", { name: by })}
