@@ -85,7 +85,7 @@ function move(step: 1 | -1): boolean {
   next.dataset.inHand = "";
   next.setAttribute("aria-current", "true");
   if (next.matches(".post")) goTo(next, "start");
-  else goTo(next.querySelector<HTMLElement>("a[href]") ?? next);
+  else goTo(next.querySelector<HTMLElement>("a[href]") ?? next, "center");
   return true;
 }
 
