@@ -7,11 +7,14 @@ import { type PageName, pathTo } from "~/platform/paths";
 
 import { newPage } from "./browser";
 import { guide, translation } from "./guides";
-import { guideText, type Person, post } from "./people";
+import { get, guideText, type Person, post } from "./people";
+import { keeping } from "./tour-keeping";
 import { organizationLife } from "./tour-organizations";
+import { posting } from "./tour-posting";
+import { social } from "./tour-social";
 
-/** One page to look at: who comes, where to, and what they send from there, if anything. */
-export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string> };
+/** One page to look at: who comes, where to, and what they send from there, if anything. With `link`, the page is the first one so linked there. */
+export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string>; link?: RegExp };
 
 /** Two go round side by side, as there are two cores at least, and look at what each person sees at each stop. */
 export async function goRound<Seen>(stops: Stop[], language: Language, see: (page: Page, stop: Stop) => Promise<Seen>): Promise<Seen[]> {
@@ -32,14 +35,21 @@ export async function goRound<Seen>(stops: Stop[], language: Language, see: (pag
 }
 
 /** Goes there and does what is to be done there. Throws where the portal answers something else than the stop says. */
-export async function arrive(page: Page, { name, path, status = 200, send }: Stop) {
-  let answer = await page.goto(path);
+export async function arrive(page: Page, { name, path, as, status = 200, send, link }: Stop) {
+  let answer = await page.goto(link ? await linkedFrom(path, link, as) : path);
   if (send) {
     const sent = page.waitForResponse((response) => response.request().method() === "POST");
     await Promise.all([page.waitForEvent("load"), submit(page, send)]);
     answer = await sent;
   }
   if (answer?.status() !== status) throw new Error(`${name} (${path}) answered ${answer?.status()} instead of ${status}`);
+}
+
+/** Threads have no address that is known beforehand. */
+async function linkedFrom(path: string, link: RegExp, as: Person | undefined): Promise<string> {
+  const address = link.exec(await (await get(path, as)).text())?.[1];
+  if (!address) throw new Error(`${path} has no link like ${link}`);
+  return address;
 }
 
 /** Sends a form of the page as it is, or of these fields alone to another address. */
@@ -63,6 +73,8 @@ const listed = { en: "canadian-red-cross", fr: "croix-rouge-canadienne" };
 const member = { en: "riverside-community-health-centre-example", fr: "centre-de-sante-communautaire-riverside-exemple" };
 const unchanged = { nameEn: "Riverside (test)", nameFr: "Riverside (essai)", kind: "network", contactAudience: "NOBODY" };
 const onlyFrench = "exemple-jardiner-ensemble-en-francais";
+const questions = { en: "questions-and-answers", fr: "questions-et-reponses" };
+const toThread = /href="(\/(?:en\/threads|fr\/fils)\/[0-9a-f-]{36}\/[^"/?]+)"/;
 
 /** What everyone may see. The first ones are what visitors read. */
 export const reading = (language: Language): Stop[] => {
@@ -81,6 +93,12 @@ export const reading = (language: Language): Stop[] => {
     to("the people", "people"),
     to("people who can talk about this here", "people", { topic: "food", language: "fr", province: "nb" }),
     to("a person", "person", { slug: "pascal-cormier-exemple" }),
+    to("the forums", "forums"),
+    to("a category", "category", { slug: questions[language] }),
+    to("threads that are much talked about", "threads", { list: "top" }),
+    to("threads without an answer", "threads", { list: "unanswered" }),
+    to("threads about a topic", "forumTopic", { key: "social-connection" }),
+    { ...to("a thread", "threads", { list: "top" }), link: toThread },
     to("about", "about"),
     to("the code of conduct", "conduct"),
     to("the terms", "terms"),
@@ -90,6 +108,26 @@ export const reading = (language: Language): Stop[] => {
 };
 
 const riverside = { en: "riverside-community-health-centre-example", fr: "centre-de-sante-communautaire-riverside-exemple" };
+
+/** The forums, as members see them. */
+const discussing = (language: Language): Stop[] => {
+  const to = (name: string, page: PageName, values = {}, more: Partial<Stop> = {}): Stop => ({
+    name,
+    path: pathTo(language, page, values),
+    as: "member",
+    ...more,
+  });
+  return [
+    to("the forums, for a member", "forums"),
+    to("a category, for a member", "category", { slug: questions[language] }),
+    to("what is unread", "threads", { list: "unread" }),
+    to("what is new", "threads", { list: "new" }),
+    to("threads about a topic, for a member", "forumTopic", { key: "food" }),
+    to("a thread, for a member", "threads", { list: "top" }, { link: toThread }),
+    to("a thread that there is not", "thread", { id: randomUUID(), slug: "none" }, { status: 404 }),
+    to("a category that there is not", "category", { slug: "none" }, { status: 404 }),
+  ];
+};
 
 /** How people come into an organization, and who answers for it. */
 const belonging = (language: Language): Stop[] => {
@@ -231,6 +269,7 @@ export const doors = (language: Language): Stop[] => {
     to("leaving for good", "deletion", {}, { as: "member" }),
     to("leaving for good without a word", "deletion", {}, { as: "member", status: 422, send: {} }),
     to("leaving as the last steward", "deletion", {}, { as: "steward" }),
+    ...discussing(language),
     ...belonging(language),
     ...administering(language),
     to(
@@ -304,5 +343,8 @@ export async function working(language: Language): Promise<Stop[]> {
       send: { reason: "", successor: "" },
     }),
     ...(await organizationLife(language)),
+    ...(await posting(language)),
+    ...(await keeping(language)),
+    ...(await social(language)),
   ];
 }
