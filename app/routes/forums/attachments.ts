@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
+import { allows } from "~/features/accounts/roles";
 import { keepAttachments } from "~/features/uploads/attachment.server";
 import { MOST_ATTACHMENTS } from "~/features/uploads/limits";
 import { translator } from "~/i18n/translate";
@@ -16,7 +17,7 @@ export function loader({ context: { language } }: LoaderFunctionArgs) {
 /** Keeps a file for the post that is being written, and answers with the line of Markdown that shows it, or with what is wrong, in words. */
 export async function action(args: ActionFunctionArgs) {
   const { viewer } = args.context;
-  if (!viewer) throw forbidden();
+  if (!viewer || !allows(viewer, "post.write")) throw forbidden();
   const form = await readForm(args.request);
   const files = form.getAll("file");
   if (files.length === 0 || files.length > MOST_ATTACHMENTS || [...form.keys()].some((name) => name !== "file"))

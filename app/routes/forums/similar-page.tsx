@@ -41,7 +41,7 @@ export default function SimilarPage() {
         steps={[{ label: t("uploads.similar.forums"), href: pathTo(language, "forums") }, { label: t("uploads.similar.title") }]}
       />
       <PageHeader title={t("uploads.similar.title")} lead={t("uploads.similar.lead")} />
-      <form className="stack" method="get">
+      <form className="form" method="get">
         <Field name="title" label={t("uploads.similar.label")} defaultValue={title} maxLength={limits.title} />
         <div>
           <Button>{t("uploads.similar.submit")}</Button>
