@@ -21,6 +21,7 @@ import { type ContentPractice, readContent } from "~/platform/content.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 
+import { buildDemoForums } from "./seed-forums";
 import { introducePeople } from "./seed-people";
 
 const FOLDER = "content/demo";
@@ -70,6 +71,7 @@ export async function buildDemoWorld() {
   }
   await introducePeople(actorOf);
   await applyForOrganization(await actorOf("member"), "en", { ...application, id: newId() });
+  await buildDemoForums(actorOf);
 }
 
 async function tell(practice: ContentPractice, author: Actor, until: "published" | "waiting" | "returned") {

@@ -1,0 +1,42 @@
+import { db } from "~/platform/db.server";
+
+type Said = { id: string; after: number };
+
+const HOURS_A_DAY = 24;
+
+/**
+ * Dates a thread, and all that was done in it, as if it had begun so many days ago: for the demo world alone, where everything was said in
+ * the same second. Whoever wrote there has read up to their own last words.
+ */
+export async function moveIntoThePast(threadId: string, days: number, posts: Said[]) {
+  const ids = posts.map(({ id }) => id);
+  const hours = posts.map(({ after }) => days * HOURS_A_DAY - after);
+  await db.$transaction([
+    db.$executeRaw`
+      UPDATE "Post" p SET "createdAt" = now() - s.hours * interval '1 hour' FROM unnest(${ids}::uuid[], ${hours}::float8[]) AS s (id, hours) WHERE p.id = s.id`,
+    // A notice stands where it was put: behind the last words.
+    db.$executeRaw`
+      UPDATE "Post" p SET "createdAt" = (SELECT max(w."createdAt") FROM "Post" w WHERE w."threadId" = p."threadId" AND w.notice IS NULL) + interval '1 hour'
+      WHERE p."threadId" = ${threadId}::uuid AND p.notice IS NOT NULL`,
+    db.$executeRaw`
+      UPDATE "Thread" t SET "createdAt" = n.first, "lastPostAt" = n.last, heat = t.heat + extract(epoch FROM n.first - t."createdAt") / 2592000,
+        "pinnedAt" = t."pinnedAt" + (n.first - t."createdAt"), "lockedAt" = t."lockedAt" + (n.last - t."createdAt")
+      FROM (SELECT min("createdAt") AS first, max("createdAt") AS last FROM "Post" WHERE "threadId" = ${threadId}::uuid AND notice IS NULL) n
+      WHERE t.id = ${threadId}::uuid`,
+    db.$executeRaw`
+      UPDATE "ThreadTopic" x SET "lastPostAt" = t."lastPostAt" FROM "Thread" t WHERE t.id = x."threadId" AND t.id = ${threadId}::uuid`,
+    db.$executeRaw`
+      UPDATE "Participant" i SET "lastAt" = n.last FROM (
+        SELECT "authorId", max("createdAt") AS last FROM "Post" WHERE "threadId" = ${threadId}::uuid GROUP BY 1) n
+      WHERE i."threadId" = ${threadId}::uuid AND i."accountId" = n."authorId"`,
+    db.$executeRaw`
+      UPDATE "Reaction" r SET at = least(now(), p."createdAt" + interval '3 hours') FROM "Post" p WHERE p.id = r."postId" AND p."threadId" = ${threadId}::uuid`,
+    db.$executeRaw`
+      UPDATE "PollVote" v SET at = least(now(), p."createdAt" + interval '5 hours') FROM "Post" p WHERE p.id = v."postId" AND p."threadId" = ${threadId}::uuid`,
+    db.$executeRaw`
+      INSERT INTO "Reading" ("accountId", "threadId", "lastNumber", seconds, at)
+      SELECT p."authorId", p."threadId", max(p.number), 60, max(p."createdAt") FROM "Post" p
+      WHERE p."threadId" = ${threadId}::uuid AND p.notice IS NULL AND p."authorId" IS NOT NULL GROUP BY 1, 2
+      ON CONFLICT ("accountId", "threadId") DO UPDATE SET "lastNumber" = excluded."lastNumber", at = excluded.at`,
+  ]);
+}
