@@ -123,6 +123,7 @@ const discussing = (language: Language): Stop[] => {
     to("what is unread", "threads", { list: "unread" }),
     to("what is new", "threads", { list: "new" }),
     to("threads about a topic, for a member", "forumTopic", { key: "food" }),
+    to("threads and guides like a title", "similarPage", { title: language === "en" ? "A walking group" : "Un groupe de marche" }),
     to("a thread, for a member", "threads", { list: "top" }, { link: toThread }),
     to("a thread that there is not", "thread", { id: randomUUID(), slug: "none" }, { status: 404 }),
     to("a category that there is not", "category", { slug: "none" }, { status: 404 }),
