@@ -6,6 +6,7 @@ import { forgetOldResets } from "~/features/accounts/password-reset.server";
 import { forgetOldRegistrations } from "~/features/accounts/registration.server";
 import { forgetOldSessions } from "~/features/accounts/session.server";
 import { forgetOldPostDrafts } from "~/features/forums/post-draft.server";
+import { forgetOldNotifications } from "~/features/notifications/inbox.server";
 import { forgetOldInvitations } from "~/features/organizations/invitation.server";
 import { forgetOrphanedAttachments } from "~/features/forums/attachments.server";
 import { forgetOldSsoAttempts } from "~/features/organizations/sso-sign-in.server";
@@ -26,6 +27,7 @@ export async function cleanUpJob() {
     forgetOldEmailChanges,
     forgetOrphanedAttachments,
     forgetOldPostDrafts,
+    forgetOldNotifications,
     forgetOldLimits,
     forgetDeadJobs,
   ])

@@ -21,6 +21,8 @@ export type Line = {
 /** The bell counts no further. */
 const COUNTED = 100;
 
+const KEPT_DAYS = 365;
+
 /** What someone was told, newest first: a page of it, after the line of this id, and where the next one starts. */
 export async function listNotifications(actor: Actor, after: string | null): Promise<{ lines: Line[]; next: string | null }> {
   const rest = after
@@ -76,6 +78,11 @@ export async function withdrawOne(tx: Transaction, kind: NotificationKind, { typ
     WHERE kind = ${kind} AND "subjectType" = ${type} AND "subjectId" = ${id}::uuid AND "readAt" IS NULL AND at >= ${since}::timestamptz(3) RETURNING "accountId"`;
   await tx.notification.deleteMany({ where: { kind, subjectType: type, subjectId: id, count: { lt: 1 } } });
   await announceTo(tx, changed);
+}
+
+/** Forgets what someone was told a year ago, read or not. */
+export async function forgetOldNotifications() {
+  await db.notification.deleteMany({ where: { at: { lt: new Date(Date.now() - KEPT_DAYS * 86_400_000) } } });
 }
 
 async function announceTo(tx: Transaction, people: { accountId: string }[]) {
