@@ -31,10 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const named = wantedFace(post, address);
   const chosen = named && (await findFaceToSuggest(practiceKind, actor, named.language, named.slug));
   const isUnknown = !chosen && address !== null && address !== "" && address !== OTHER;
-  const example = origin + pathTo(language, "practice", { slug: "…" });
   const isWider = chosen !== null && isReadWider(chosen, post);
 
-  return json({ id, post, own, chosen, isWider, example, errors: isUnknown ? unknown : undefined }, { status: isUnknown ? 422 : 200 });
+  return json({ id, post, own, chosen, isWider, origin, errors: isUnknown ? unknown : undefined }, { status: isUnknown ? 422 : 200 });
 }
 
 /** Stands for a guide that none of those offered is. */
@@ -70,10 +69,11 @@ export const meta: MetaFunction<typeof loader> = ({ location }) => [
 ];
 
 export default function ProposalPage() {
-  const { id, post, own, chosen, isWider, example, errors } = useLoaderData<typeof loader>();
+  const { id, post, own, chosen, isWider, origin, errors } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const t = useTranslation();
   const language = useLanguage();
+  const example = origin + pathTo(language, "practice", { slug: t("practices.retirement.exampleSlug") });
   const name = post.name ?? t("suggestions.proposal.someone");
 
   return (
