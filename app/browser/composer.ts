@@ -23,13 +23,20 @@ import { addToolbar } from "./composer/toolbar";
 const { quick, places: addresses } = (document.currentScript as HTMLElement | null)?.dataset ?? {};
 const places = JSON.parse(addresses ?? "{}") as Record<string, string>;
 
-forgetCopies((id) => document.querySelector(`[data-post="${CSS.escape(id)}"]`) !== null);
+forgetCopies(isSeen);
 const composer = composerOf(document);
 const quoting = composer && begin(composer);
 if (quick) {
   const words = JSON.parse(quick) as QuickWords;
   swapForms(words);
   takeKeys({ places, help: addHelp(words), quoting });
+}
+
+/** Whether a post is on this page, in a later version where one is named. */
+function isSeen(sent: string): boolean {
+  const [id = "", version = "-1"] = sent.split("@");
+  const post = document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`);
+  return Number(post?.dataset.version ?? -1) > Number(version);
 }
 
 function begin(composer: Composer): Quoting {

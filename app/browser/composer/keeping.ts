@@ -149,7 +149,7 @@ export function startKeeping(composer: Composer, { cleaned, signIn }: { cleaned:
     leaveWithForm() {
       isLeaving = true;
       clearTimeout(copying);
-      copyNow(fieldOf(form, "id")?.value ?? "");
+      copyNow(isToBe(form));
       void autosave.stop();
     },
     /** Goes elsewhere without what was typed. */
@@ -160,6 +160,12 @@ export function startKeeping(composer: Composer, { cleaned, signIn }: { cleaned:
       dropCopy(copyName);
     },
   };
+}
+
+/** How to know that the words became a post: by its id; that they changed one: by its id and the version they changed. */
+function isToBe(form: HTMLFormElement): string {
+  const [id = "", post = "", version = "", kind] = ["id", "post", "version", "kind"].map((name) => fieldOf(form, name)?.value);
+  return kind === "EDIT" ? `${post}@${version}` : id;
 }
 
 function restore(form: HTMLFormElement, fields: KeptCopy["fields"]) {

@@ -1,4 +1,4 @@
-/** What was typed into a form, kept by the browser itself until the portal has it. `sent` is the id of the post that was being made of it. */
+/** What was typed into a form, kept by the browser itself until the portal has it. `sent` names the post that was being made of it, or the version that was being changed. */
 export type KeptCopy = { fields: [name: string, value: string][]; at: string; sent?: string };
 
 /** Asked for each time, since a browser may refuse even that. */

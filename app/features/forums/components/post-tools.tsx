@@ -34,7 +34,7 @@ function ReplyLinks({ post: { id, number }, thread }: Props) {
   return (
     <>
       <ToolLink
-        href={pathTo(language, "reply", { ...thread, to: id })}
+        href={pathTo(language, "reply", { ...thread, to: number })}
         words={t("forums.post.reply")}
         label={t("forums.post.replyTo", { number })}
         shortcut="r"
