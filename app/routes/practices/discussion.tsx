@@ -70,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ];
 
 export default function DiscussionPage() {
-  const { slug, title, lang } = useLoaderData<typeof loader>();
+  const { slug, title, lang, mayWrite } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   const guide = pathTo(language, "practice", { slug });
@@ -89,7 +89,7 @@ export default function DiscussionPage() {
         <PageHeader eyebrow={<span lang={own}>{title}</span>} title={t("threads.discussion.title")} lead={t("threads.discussion.lead")} />
         <FirstPost guide={guide} />
       </div>
-      <ComposerScript />
+      {mayWrite && <ComposerScript />}
     </>
   );
 }
@@ -108,6 +108,7 @@ function FirstPost({ guide }: { guide: string }) {
         values={sent?.values ?? values}
         errors={sent?.errors}
         savedAt={sent ? null : savedAt}
+        words={{ body: t("posting.composer.body.THREAD"), send: t("threads.discussion.begin") }}
         close={{ href: guide, label: t("posting.composer.cancel") }}
       />
     );

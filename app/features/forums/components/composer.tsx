@@ -24,6 +24,8 @@ export type ComposerProps = {
   savedAt?: string | null;
   /** The post that is answered, to say so. */
   answering?: { number: number; name: string | null } | null;
+  /** What the text and its button are called, where that is not what they are called for all of this kind. */
+  words?: { body: string; send: string };
   /** Where one goes who does not want to write after all. */
   close?: { href: string; label: string };
 };
@@ -35,7 +37,11 @@ export function Composer(props: ComposerProps) {
   const { pathname } = useLocation();
   const { action, values, errors = {}, savedAt = null } = props;
   const { kind } = values;
-  const labels = { title: t("posting.composer.title"), body: t(`posting.composer.body.${kind}`), files: t("posting.composer.files") };
+  const labels = {
+    title: t("posting.composer.title"),
+    body: props.words?.body ?? t(`posting.composer.body.${kind}`),
+    files: t("posting.composer.files"),
+  };
 
   return (
     <div className="composer-frame">
@@ -84,7 +90,7 @@ export function Composer(props: ComposerProps) {
         </div>
         <ComposerMore {...props} />
         <div className="button-row composer-send">
-          <Button>{t(`posting.composer.send.${kind}`)}</Button>
+          <Button>{props.words?.send ?? t(`posting.composer.send.${kind}`)}</Button>
           <Button variant="secondary" formAction={pathTo(language, "forumPreview")} formNoValidate>
             {t("posting.composer.preview")}
           </Button>
