@@ -11,7 +11,7 @@ export function ThreadEnd({ thread: { closed }, reply }: { thread: ThreadPage; r
 
   return (
     <section className="thread-end no-print" aria-labelledby="your-reply">
-      <h2 id="your-reply" className={closed ? "visually-hidden" : undefined}>
+      <h2 id="your-reply" className="visually-hidden">
         {t("forums.closed.title")}
       </h2>
       {reply && <Composer {...reply} />}
