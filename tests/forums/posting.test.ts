@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/features/accounts/actor";
 import { replyTo } from "~/features/forums/post.server";
 import { startThread } from "~/features/forums/thread.server";
-import type { Words } from "~/features/forums/writing.server";
+import { refuseNames, type Words } from "~/features/forums/writing.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
@@ -184,3 +184,13 @@ test("an unknown topic is refused", async () => {
     "422 posting.error.unknownTopic",
   );
 });
+
+test("twenty people and organizations may be called, not one more", async () => {
+  const names = (people: number, organizations: number) => ({
+    mentions: { accountIds: Array.from({ length: people }, newIdOf), organizationIds: Array.from({ length: organizations }, newIdOf) },
+  });
+  refuseNames(names(12, 8));
+  expect(await reasonOf((async () => refuseNames(names(995, 5)))())).toBe("422 posting.error.tooManyMentions:1000");
+});
+
+const newIdOf = () => newId();

@@ -37,7 +37,6 @@ export const posting = {
     short: "Répondre",
     old: "Le dernier message de ce fil date de plus de six mois. Si votre question est nouvelle, un nouveau fil aura peut-être plus de réponses.",
     startNew: "Lancer plutôt un nouveau fil",
-    closed: "Ce fil est fermé",
     kept: "Rien de ce que vous avez écrit n’est perdu : votre texte est ci-dessous, et il est gardé dans vos brouillons.",
     keptBelow: "Rien de ce que vous avez écrit n’est perdu : votre texte est ci-dessous. Copiez-le en lieu sûr.",
     copy: "Votre texte",
@@ -62,7 +61,7 @@ export const posting = {
     public: "Vos modifications figureront dans l’historique du message, que peuvent voir toutes les personnes qui le lisent.",
     mergeTitle: "Deux textes se rencontrent ici",
     merge:
-      "Quelqu’un d’autre a modifié ce message pendant que vous écriviez. Rien n’est perdu : le formulaire ci-dessous contient les deux textes. Relisez-le, puis enregistrez.",
+      "Ce message a été modifié pendant que vous écriviez. Rien n’est perdu : le formulaire ci-dessous contient les deux textes. Relisez-le, puis enregistrez.",
     compare: "Ce qui diffère : du texte enregistré au vôtre",
     flash: "Vos modifications sont enregistrées.",
   },
@@ -74,7 +73,6 @@ export const posting = {
     present: "Actuelle",
     original: "Originale",
     by: "par {{name}}",
-    firstWords: "Le premier texte",
     none: "Ce message n’a pas été modifié.",
   },
   removal: {
@@ -105,7 +103,6 @@ export const posting = {
     DISCUSSION: "Réponse au sujet de « {{place}} »",
     gone: "L’endroit n’existe plus",
     goneHint: "L’endroit auquel ce texte était destiné a été déplacé ou retiré. Vous pouvez encore copier votre texte.",
-    noTitle: "Sans titre",
     empty: "Pas encore de texte",
     saved: "Enregistré",
     continue: "Continuer",
@@ -114,7 +111,6 @@ export const posting = {
     discardNamed: "Supprimer : {{name}}",
     copy: "Texte du brouillon",
     flash: "Le brouillon est supprimé.",
-    kept: "Votre brouillon est gardé.",
   },
   preview: {
     title: "Aperçu",
@@ -144,7 +140,6 @@ export const posting = {
     newcomerMentions: "Le premier jour, un message peut mentionner 2 personnes ou organismes.",
     newcomerAttachments: "Le premier jour, un message peut contenir 1 fichier.",
     tooManyMentions: "Un message peut mentionner au plus 20 personnes et organismes ; le vôtre en mentionne {{count}}.",
-    tooManyAttachments: "Un message peut contenir au plus 10 fichiers ; le vôtre en contient {{count}}.",
     filesAgain: "Choisissez de nouveau vos fichiers : un navigateur ne les garde pas.",
     tooMany: "C’était un peu trop rapide. Attendez un instant et envoyez de nouveau ; votre texte est toujours là.",
   },
