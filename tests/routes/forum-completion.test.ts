@@ -12,7 +12,7 @@ import { category, thread } from "#tests/support/forums";
 import { visit } from "#tests/support/request";
 import { guide, organization, person } from "#tests/support/world";
 
-type Answer = { handle: string; name: string; organization: string | null; title: string; path: string }[];
+type Answer = { handle: string; name: string; kind: string; organization: string | null; title: string; path: string }[];
 
 async function listed(name: string, listing: Audience = "MEMBERS", organizations: { id: string }[] = []) {
   const actor = await person(name, { organizations });
@@ -22,10 +22,10 @@ async function listed(name: string, listing: Audience = "MEMBERS", organizations
 }
 
 const namesFor = async (viewer: Viewer, q: string, threadId = "") =>
-  (await (await names(visit(viewer, `/en/forums/names?q=${encodeURIComponent(q)}&thread=${threadId}`))).json()) as Answer;
+  (await (await names(visit(viewer, `/en/forums/names?q=${encodeURIComponent(q)}&thread=${threadId}`))).json()) as unknown as Answer;
 
 const linksFor = async (viewer: Viewer, q: string) =>
-  (await (await links(visit(viewer, `/en/forums/links?q=${encodeURIComponent(q)}`))).json()) as Answer;
+  (await (await links(visit(viewer, `/en/forums/links?q=${encodeURIComponent(q)}`))).json()) as unknown as Answer;
 
 const similarFor = async (viewer: Viewer, title: string, language = "en") =>
   (await similar(visit(viewer, `/en/forums/similar?title=${encodeURIComponent(title)}&language=${language}`))).text();
