@@ -34,7 +34,7 @@ export async function findDiscussed(viewer: Viewer, kind: ContributionKind, lang
       (SELECT json_build_object('id', t.id, 'slug', t.slug, 'posts', t."postCount", 'isRemoved', t."removedAt" IS NOT NULL)
         FROM "Thread" t JOIN "Category" k ON k.id = t."categoryId" WHERE t."contributionId" = c.id AND ${seenThreads(viewer)}) AS thread
     FROM "FaceSlug" s JOIN "Face" e ON e.id = s."faceId" JOIN "Contribution" c ON c.id = e."contributionId"
-    WHERE s.kind = ${kind}::"ContributionKind" AND s.slug = ${slug} AND e."publishedRevisionId" IS NOT NULL
+    WHERE s.kind = ${kind}::"ContributionKind" AND s.language IN ('en', 'fr') AND s.slug = ${slug} AND e."publishedRevisionId" IS NOT NULL
       AND c."publishedAt" IS NOT NULL AND c."discardedAt" IS NULL AND ${visibleTo(viewer, false)}
     ORDER BY s.language = ${language}::"Language" DESC LIMIT 1`;
   return row ?? null;
