@@ -1,9 +1,17 @@
 import type { Decision } from "./decision";
 import { administration } from "./decisions/administration";
+import { forumDecisions } from "./decisions/forums";
 import { organizations } from "./decisions/organizations";
 import { practices } from "./decisions/practices";
 import { open } from "./decisions/public";
 import { settings } from "./decisions/settings";
 
 /** Every address of the map, by the name of its route, and what is decided of it. */
-export const decisions: Record<string, Decision> = { ...open, ...settings, ...organizations, ...practices, ...administration };
+export const decisions: Record<string, Decision> = {
+  ...open,
+  ...settings,
+  ...organizations,
+  ...practices,
+  ...forumDecisions,
+  ...administration,
+};

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { disconnect } from "~/platform/db.server";
+import { db, disconnect } from "~/platform/db.server";
 import { newFolder, type Portal, removeFolder, startPortal } from "#tests/support/portal-process";
 
 import { ask } from "./ask";
 import { type Cell, dataIn, nameOf, oddFormsIn, pagesIn, routes } from "./cells";
 import { decisions } from "./decisions";
+import { askers, canaryOf, layTraps, questionsTo, readWhole } from "./leaks";
 import { buildWorld, type World } from "./world";
 
 /*
@@ -35,6 +36,27 @@ test("every address of the map is decided, and nothing else is", () => {
   expect(Object.keys(decisions).sort()).toEqual([...new Set(routes.map(nameOf))].sort());
 });
 
+test("what someone may not see of the forums stands in no answer to them: no page, data, header, file, or mail", {
+  timeout: WITHIN_MS,
+}, async () => {
+  const traps = await layTraps(world);
+  const questions = askers.flatMap((who) => questionsTo(world, traps, who));
+  const leaks: string[] = [];
+  let told = 0;
+  await sideBySide(questions, async (question) => {
+    const answer = await readWhole(portal.url, question, world.sessions.get(question.who));
+    if (/canary/i.test(answer)) told += 1;
+    const leak = canaryOf(question.who).exec(answer);
+    if (leak) leaks.push(`${question.method} ${question.path} as ${question.who}: ${leak[0]}`);
+  });
+  process.stdout.write(`${questions.length} answers read, ${leaks.length} leaks\n`);
+
+  expect(told).toBeGreaterThan(100); // the open thread, and what each may see, is told
+  expect(leaks.sort()).toEqual([]);
+  const mails = await db.$queryRaw<unknown[]>`SELECT 1 FROM graphile_worker._private_jobs WHERE payload::text ILIKE '%canary%'`;
+  expect(mails).toEqual([]);
+});
+
 test("everyone is answered at every address and by every method as it is decided", { timeout: WITHIN_MS }, async () => {
   expect(await differencesIn(pagesIn(world), "pages")).toEqual([]);
 });
@@ -56,16 +78,19 @@ test("nothing that was asked for was a fault of the portal", () => {
 /** Asks for all of them, some side by side, and gives those that were answered otherwise. */
 async function differencesIn(cells: Cell[], kind: string): Promise<string[]> {
   const differences: string[] = [];
-  const left = [...cells];
-  const work = async () => {
-    for (let cell = left.shift(); cell; cell = left.shift()) {
-      const { method, path, who, what, wanted, form, isLast } = cell;
-      const session = (isLast ? world.spareSessions : world.sessions).get(who);
-      const answer = await ask(portal.url, method, path, session, typeof form === "function" ? form(who) : form);
-      if (!wanted.split("|").includes(answer)) differences.push(`${method} ${path} ${what} as ${who}: ${answer} instead of ${wanted}`);
-    }
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  await sideBySide(cells, async ({ method, path, who, what, wanted, form, isLast }) => {
+    const session = (isLast ? world.spareSessions : world.sessions).get(who);
+    const answer = await ask(portal.url, method, path, session, typeof form === "function" ? form(who) : form);
+    if (!wanted.split("|").includes(answer)) differences.push(`${method} ${path} ${what} as ${who}: ${answer} instead of ${wanted}`);
+  });
   process.stdout.write(`${cells.length} cells (${kind}), ${differences.length} differences\n`);
   return differences.sort();
+}
+
+async function sideBySide<Each>(all: Each[], work: (one: Each) => Promise<void>) {
+  const left = [...all];
+  const hand = async () => {
+    for (let one = left.shift(); one; one = left.shift()) await work(one);
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, hand));
 }

@@ -7,6 +7,7 @@ import { db } from "~/platform/db.server";
 import { found } from "~/platform/errors";
 
 import type { Who } from "./design";
+import { type Forums, forumsIn } from "./forums";
 import { type Guides, guidesIn } from "./guides";
 import { account, comers, type Organizations } from "./people";
 
@@ -16,6 +17,7 @@ export type World = {
   spareSessions: Map<Who, string>;
   organizations: Record<"riverside" | "elsewhere" | "listed" | "applied" | "closed", { id: string; slug: string }>;
   guides: Record<Language, Guides>;
+  forums: Forums;
   /** A colleague at Riverside and someone of nowhere, neither of whom comes. */
   colleague: string;
   stranger: string;
@@ -51,10 +53,14 @@ export async function buildWorld(data: string): Promise<World> {
     data: { organizationId: organizations.applied.id, applicantId: applicant, message: "Please let us in." },
   });
 
+  const guides = { en: await guidesIn("en", author, reviewer), fr: await guidesIn("fr", author, reviewer) };
+  const { contributionId } = await db.face.findFirstOrThrow({ where: { slug: guides.en.forRiverside }, select: { contributionId: true } });
+
   return {
     ...(await comers(organizations)),
     organizations,
-    guides: { en: await guidesIn("en", author, reviewer), fr: await guidesIn("fr", author, reviewer) },
+    guides,
+    forums: await forumsIn(author, organizations.riverside.id, contributionId),
     colleague,
     stranger,
     spareSteward,

@@ -13,6 +13,7 @@ import { isStillSilent, openPost } from "./editing.server";
 import { loadCategory, type LoadedThread, loadThread } from "./load.server";
 import { may } from "./policy";
 import { quoteOf } from "./quote";
+import { threadSlug } from "./thread.server";
 import { seenSpaces, seenThreads } from "./seen.server";
 
 const OLD_DAYS = 180;
@@ -110,7 +111,10 @@ async function placeOf(actor: Actor, thread: LoadedThread, language: Language) {
     FROM "Thread" o JOIN "CategoryFace" e ON e."categoryId" = o."categoryId" AND e.language = ${language}::"Language"
     WHERE o.id = ${thread.id}::uuid`;
   const { lastPostAt, category, into } = found(row);
-  const { id, slug, title, subject } = thread;
+  const { id, subject } = thread;
+  // What was removed is not called by its name to who cannot read it.
+  const isTold = !subject.isRemoved || thread.mergedIntoId !== null || may.readRemoved(actor, subject);
+  const { slug, title } = isTold ? thread : { slug: threadSlug("", language), title: "" };
 
   return {
     thread: { id, slug, title, language: thread.language, isRemoved: subject.isRemoved },

@@ -43,7 +43,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
-  pageTitle(location.pathname, (t) => (data ? t("posting.reply.title", { title: data.thread.title }) : t("posting.reply.short"))),
+  pageTitle(location.pathname, (t) =>
+    data?.thread.title ? t("posting.reply.title", { title: data.thread.title }) : t("posting.reply.short"),
+  ),
   { name: "robots", content: "noindex" },
 ];
 

@@ -19,13 +19,17 @@ export function ReplyPage({ page, sent }: Props) {
   const crumbOf = useThreadCrumb();
   const around = sent ? sent.around : page;
   const thread = around?.thread;
-  const title = thread ? t("posting.reply.title", { title: thread.title }) : t("posting.reply.hidden");
+  const title = thread?.title ? t("posting.reply.title", { title: thread.title }) : t("posting.reply.hidden");
   const category = around && { label: around.category.name, href: pathTo(language, "category", { slug: around.category.slug }) };
   const closed = sent ? sent.closed : page?.closed ? `posting.closed.${page.closed}` : null;
   const again = sent ?? (page && { closed, isKept: page.savedAt !== null, values: page.values, errors: {} });
 
   return (
-    <ComposingPage title={title} short={t("posting.reply.short")} within={thread ? [category, crumbOf(thread)] : []}>
+    <ComposingPage
+      title={title}
+      short={t("posting.reply.short")}
+      within={thread ? [category, ...(thread.title ? [crumbOf(thread)] : [])] : []}
+    >
       {again && closed && (
         <ClosedPlace
           again={{ ...again, closed }}
