@@ -7,6 +7,7 @@ import { useLanguage } from "~/i18n/context";
 import { languageOf, languages } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 import readingFont from "~/styles/fonts/atkinson-hyperlegible-next.woff2";
+import memberStyles from "~/styles/members.css";
 import styles from "~/styles/portal.css";
 import { useAlternates } from "~/ui/alternates";
 import { ErrorPage } from "~/ui/error-page";
@@ -45,6 +46,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#0a2523" media="(prefers-color-scheme: dark)" />
         <Meta />
         <Links />
+        {/* What visitors never see, they need not load. */}
+        {root?.viewer && <link rel="stylesheet" href={memberStyles} />}
         <OtherLanguages origin={root?.origin} />
         <script src="/theme.js" />
         <script src="/build/comforts.js" defer />

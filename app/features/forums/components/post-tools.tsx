@@ -27,20 +27,20 @@ export function PostTools({ post, thread }: Props) {
   );
 }
 
-function ReplyLinks({ post: { id, number }, thread }: Props) {
+function ReplyLinks({ post: { id, number }, thread: { id: thread, slug } }: Props) {
   const t = useTranslation();
   const language = useLanguage();
 
   return (
     <>
       <ToolLink
-        href={pathTo(language, "reply", { ...thread, to: number })}
+        href={pathTo(language, "reply", { id: thread, slug, to: number })}
         words={t("forums.post.reply")}
         label={t("forums.post.replyTo", { number })}
         shortcut="r"
       />
       <ToolLink
-        href={pathTo(language, "reply", { ...thread, quote: id })}
+        href={pathTo(language, "reply", { id: thread, slug, quote: id })}
         words={t("forums.post.quote")}
         label={t("forums.post.quotePost", { number })}
         shortcut="q"
