@@ -30,7 +30,7 @@ test("two people talk side by side, in two languages: ask, quote, thank, accept,
   // The other one has not reloaded the page.
   await post(priya.page, 2).getByText("Chez nous, deux personnes").waitFor();
   expect(await post(priya.page, 2).locator(".post-body").getAttribute("lang")).toBe("fr");
-  expect(await post(priya.page, 2).locator("blockquote").innerText()).toContain("We meet at the bus stop");
+  expect(await post(priya.page, 2).locator("blockquote").textContent()).toContain("We meet at the bus stop");
   await post(priya.page, 2).locator("[data-key=l]").click();
   await post(priya.page, 2).locator("[data-key=l][aria-pressed=true]").waitFor();
   await post(priya.page, 2)
