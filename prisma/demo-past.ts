@@ -1,8 +1,16 @@
 import { db } from "~/platform/db.server";
 
-type Said = { id: string; after: number };
+type Said = { id: string; number: number; after: number };
 
-const HOURS_A_DAY = 24;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** So many days ago, in the daytime of Canada; each post some odd minutes later, as it comes when people write. */
+function timeOf(days: number, { number, after }: Said): Date {
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const begun = today - days * DAY_MS + (13 + ((days * 5) % 8)) * HOUR_MS;
+  return new Date(begun + after * HOUR_MS + ((number * 17 + days * 7) % 60) * 60_000);
+}
 
 /**
  * Dates a thread, and all that was done in it, as if it had begun so many days ago: for the demo world alone, where everything was said in
@@ -10,10 +18,10 @@ const HOURS_A_DAY = 24;
  */
 export async function moveIntoThePast(threadId: string, days: number, posts: Said[]) {
   const ids = posts.map(({ id }) => id);
-  const hours = posts.map(({ after }) => days * HOURS_A_DAY - after);
+  const times = posts.map((post) => timeOf(days, post));
   await db.$transaction([
     db.$executeRaw`
-      UPDATE "Post" p SET "createdAt" = now() - s.hours * interval '1 hour' FROM unnest(${ids}::uuid[], ${hours}::float8[]) AS s (id, hours) WHERE p.id = s.id`,
+      UPDATE "Post" p SET "createdAt" = s.at FROM unnest(${ids}::uuid[], ${times}::timestamptz[]) AS s (id, at) WHERE p.id = s.id`,
     // A notice stands where it was put: behind the last words.
     db.$executeRaw`
       UPDATE "Post" p SET "createdAt" = (SELECT max(w."createdAt") FROM "Post" w WHERE w."threadId" = p."threadId" AND w.notice IS NULL) + interval '1 hour'
