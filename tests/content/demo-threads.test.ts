@@ -49,7 +49,9 @@ test("French has its typography: ’, and no-break spaces before : ; ! ? and ins
   const french = posts.filter(({ language }) => language === "fr").flatMap(({ body }) => body.split("\n"));
 
   expect(
-    french.filter((line) => /'|[^\u00a0\s|-][;!?](?:\s|$)| [:;!?»]|« |[^\u00a0|-]:(?:\s|$)/.test(line.replace(/\| [ :|-]+\||(?<!\*)\*[^*]+\*(?!\*)/g, ""))),
+    french.filter((line) =>
+      /'|[^\u00a0\s|-][;!?](?:\s|$)| [:;!?»]|« |[^\u00a0|-]:(?:\s|$)/.test(line.replace(/\| [ :|-]+\||(?<!\*)\*[^*]+\*(?!\*)/g, "")),
+    ),
   ).toEqual([]);
 });
 
