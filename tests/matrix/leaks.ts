@@ -201,7 +201,13 @@ const previews = ({ threads }: World["forums"], who: Who): Question[] =>
         who,
         file: "routes/forums/preview.tsx",
         values: {},
-        form: { language, body: `/en/threads/${threads[what].id}/x, /fr/messages/${threads[what].posts[0]}` },
+        form: {
+          id: NOWHERE,
+          kind: "REPLY",
+          thread: threads.open.id,
+          language,
+          body: `/en/threads/${threads[what].id}/x, /fr/messages/${threads[what].posts[0]}`,
+        },
       };
     }),
   );

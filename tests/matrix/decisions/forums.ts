@@ -65,11 +65,13 @@ const onPosts = (about: (circle: Circle) => Omit<Case, "what" | "values">): Deci
 const led = everyone("moved");
 const ledIn = (circle: Circle) => seenIn(circle, "moved");
 
-/** The form tells who sees the page what is missing; the page itself is refused to the others. */
-const again = (get: Row): Pick<Case, "get" | "post" | "formAlone"> => ({
+/** The form tells everyone with an account what is missing, and nothing of the place: the page itself is refused to the others. */
+const again = (get: Row): Pick<Case, "get" | "post"> => ({ get, post: signedIn("422") });
+
+/** The place is asked for before the form is. */
+const first = (get: Row): Pick<Case, "get" | "post"> => ({
   get,
   post: Object.fromEntries(people.map((who) => [who, get[who] === "page" ? "422" : get[who]])) as Row,
-  formAlone: signedIn("422"),
 });
 
 const words = () => ({ id: randomUUID(), language: "en", body: "" });
@@ -103,7 +105,7 @@ export const forumDecisions: Record<string, Decision> = {
   "forums/names": () => [{ query: { q: "a" }, get: only(members, "page", "403", "403") }],
   "forums/links": () => [{ query: { q: "canary" }, get: only(members, "page", "403", "403") }],
   // A file comes in a form of another kind; this is none.
-  "forums/attachments": () => [{ get: everyone("405"), post: only(members, "400", "403", "403") }],
+  "forums/attachments": () => [{ get: led, post: only(writers, "400", "403", "403") }],
 
   "forums/new-thread": forums(({ categories }) => [
     ...readable.map((circle) => ({
@@ -114,7 +116,16 @@ export const forumDecisions: Record<string, Decision> = {
     })),
     { what: "at rest", values: { slug: categories.atRest.slug }, get: done("open", writers, "409"), isOnlyRead: true },
   ]),
-  "forums/reply": inEach((circle) => ({ form: words, ...again(done(circle, writers, "page")) })),
+  // Who may never write there is told so; to who does not see the thread the form comes back, as from a thread that is gone.
+  "forums/reply": inEach((circle) => ({
+    form: words,
+    get: done(circle, writers, "page"),
+    post: except(
+      signedIn("422"),
+      circles[circle].filter((who) => who === "silenced"),
+      "403",
+    ),
+  })),
   "forums/post-edit": onPosts((circle) => ({ form: words, ...again(byKeepers(circle, "page")) })),
 
   "forums/thread-follow": inEach((circle) => ({ get: led, post: done(circle, members, "moved"), form: { level: "TRACKING" } })),
@@ -132,7 +143,7 @@ export const forumDecisions: Record<string, Decision> = {
   "settings/follows": () => [{ get: signedIn("page") }],
 
   "forums/reaction": onPosts((circle) => ({ get: led, post: done(circle, writers, "moved"), form: { kind: "THANKS", value: "off" } })),
-  "forums/bookmark": onPosts((circle) => ({ get: led, post: done(circle, members, "moved"), form: { note: "", remind: "" } })),
+  "forums/bookmark": onPosts((circle) => ({ get: led, post: done(circle, members, "moved"), form: { note: "", remind: "keep" } })),
   "forums/bookmark-removal": onPosts(() => ({ get: led, post: signedIn("moved") })),
   "forums/bookmarks": () => [{ get: signedIn("page") }],
   "forums/acceptance": onPosts((circle) => ({ get: led, post: byKeepers(circle, "moved") })),
@@ -149,25 +160,31 @@ export const forumDecisions: Record<string, Decision> = {
   "forums/poll-closure": forums(({ threads }) => [
     { what: "no poll", values: { id: threads.staff.posts[0] ?? "" }, get: led, post: byKeepers("staff", "404") },
   ]),
-  "forums/proposal": onPosts((circle) => again(done(circle, writers, "page"))),
+  "forums/proposal": onPosts((circle) => again(except(done(circle, writers, "page"), ["silenced"], "403"))),
 
   "forums/post-history": onPosts((circle) => ({ get: seenIn(circle) })),
   "forums/post-source": onPosts((circle) => ({ get: seenIn(circle), isDrawnAlone: true })),
   "forums/post-removal": onPosts((circle) => ({ get: byKeepers(circle, "page"), isOnlyRead: true })),
-  // What was not removed cannot be brought back.
-  "forums/post-restoration": onPosts((circle) => ({ get: led, post: byKeepers(circle, "409") })),
-  "forums/preview": () => [{ get: everyone("page"), post: signedIn("page"), form: { language: "en", body: "A walk a week." } }],
+  // What was not removed stays as it is.
+  "forums/post-restoration": onPosts((circle) => ({ get: led, post: byKeepers(circle, "moved") })),
+  "forums/preview": forums(({ threads }) => [
+    {
+      get: everyone("page"),
+      post: only(writers, "page", "403"),
+      form: () => ({ id: randomUUID(), kind: "REPLY", thread: threads.open.id, language: "en", body: "A walk a week." }),
+    },
+  ]),
   "forums/drafts": () => [{ get: signedIn("page") }],
   "forums/draft": forums(({ draft, threads }) => [
     {
       what: "of someone else",
       values: { id: draft },
       get: led,
-      post: signedIn("422"),
-      form: { kind: "REPLY", thread: threads.open.id, sequence: "1", language: "en", body: "Mine." },
+      post: only(writers, "404", "403"),
+      form: { id: draft, kind: "REPLY", thread: threads.open.id, sequence: "1", language: "en", body: "Mine." },
     },
   ]),
-  "forums/draft-removal": forums(({ draft }) => [{ what: "of someone else", values: { id: draft }, get: led, post: signedIn("moved") }]),
+  "forums/draft-removal": forums(({ draft }) => [{ what: "of someone else", values: { id: draft }, get: led, post: signedIn("404") }]),
   "routes/live": (world) => [{ what: "of nothing", query: { thread: world.stranger }, get: everyone("404") }],
 
   "practices/suggestions": ({ guides }, language) => [
@@ -217,13 +234,13 @@ export const forumDecisions: Record<string, Decision> = {
     { values: { slug: riverside.slug }, get: only(ofRiverside, "page", "404") },
   ],
   "organizations/new-space": ({ organizations: { riverside } }) => [
-    { values: { slug: riverside.slug }, ...again(except(only(ofRiverside, "403", "404"), keepersOf("riverside"), "page")) },
+    { values: { slug: riverside.slug }, ...first(except(only(ofRiverside, "403", "404"), keepersOf("riverside"), "page")) },
   ],
   "organizations/space": ({ organizations: { riverside }, forums: { categories } }) => [
     {
       what: "theirs",
       values: { slug: riverside.slug, id: categories.riverside.id },
-      ...again(except(only(ofRiverside, "403", "404"), keepersOf("riverside"), "page")),
+      ...first(except(only(ofRiverside, "403", "404"), keepersOf("riverside"), "page")),
     },
     {
       what: "of the portal",
