@@ -66,9 +66,9 @@ function narrowing(viewer: Viewer, { list, categoryId, topic }: Scope): Prisma.S
   if (!categoryId && !topic) {
     conditions.push(notMuted(viewer, "THREAD", Prisma.sql`t.id`));
     if (viewer)
-      // Counted for each thread: as NOT EXISTS it would be joined with all the threads of the topic.
-      conditions.push(Prisma.sql`0 = (SELECT count(*) FROM "ThreadTopic" y JOIN "Follow" m ON m."subjectId" = y."termId"
-        WHERE y."threadId" = t.id AND m."accountId" = ${viewer.id}::uuid AND m."subjectType" = 'TOPIC' AND m.level = 'MUTED')`);
+      // Looked up for each thread, as an array: joined, all the threads of a muted topic would be read.
+      conditions.push(Prisma.sql`0 = (SELECT count(*) FROM "ThreadTopic" y WHERE y."threadId" = t.id AND y."termId" = ANY(ARRAY(
+        SELECT m."subjectId" FROM "Follow" m WHERE m."accountId" = ${viewer.id}::uuid AND m."subjectType" = 'TOPIC' AND m.level = 'MUTED')))`);
   }
   return Prisma.join(conditions, " AND ");
 }
