@@ -28,6 +28,8 @@ export class Refused extends Error {
 const LONGEST_HTML = 3_000_000;
 /** Of a post, with the lines that lead to its files. */
 const LONGEST_POST = 40_000;
+/** Twenty of them stand on a page, for everyone who opens it. */
+const LONGEST_POST_HTML = 400_000;
 const MOST_SOURCES = 500;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -59,8 +61,8 @@ export function drawPost(source: string, wording: Wording, parts: PostParts): Re
   marked.use({ extensions: post.extensions });
   const prefixId = `${post.prefix}footnote-`;
   marked.use(footnotes({ prefixId, description: wording.footnotes, headingClass: "", backRefLabel: wording.backToText }));
-  const drawn = shortEnough(marked.parse(text, { async: false })).replace(/<(\/?)h2\b/g, "<$1h3");
-  const html = sanitize(drawn);
+  const drawn = shortEnough(marked.parse(text, { async: false }), LONGEST_POST_HTML).replace(/<(\/?)h2\b/g, "<$1h3");
+  const html = shortEnough(sanitize(drawn), LONGEST_POST_HTML);
 
   return { html, text: plainText(html), names: [...post.used.names], files: [...post.used.files] };
 }
@@ -92,8 +94,8 @@ function readied(source: string): string {
   return text;
 }
 
-function shortEnough(html: string): string {
-  if (html.length > LONGEST_HTML) throw new Refused("tooLong");
+function shortEnough(html: string, longest = LONGEST_HTML): string {
+  if (html.length > longest) throw new Refused("tooLong");
   return html;
 }
 

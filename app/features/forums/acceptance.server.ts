@@ -3,6 +3,7 @@ import { record } from "~/features/activity/record.server";
 import { db, type Transaction } from "~/platform/db.server";
 import { unprocessable } from "~/platform/errors";
 import { announce } from "~/platform/live.server";
+import { limit } from "~/platform/rate-limit.server";
 
 import { type LoadedPost, loadPost } from "./load.server";
 import { may } from "./policy";
@@ -10,9 +11,10 @@ import { authorizeWhileOpen } from "./still-open";
 
 /**
  * Says that a post answers its thread, instead of the one that did before. Refuses what is hidden (404), who neither asked nor keeps the
- * place (403), a post that was removed or rests (409), and the first post (422).
+ * place (403), a post that was removed or rests (409), the first post (422), and haste (429).
  */
 export async function acceptAnswer(actor: Actor, postId: string) {
+  await limit("reactions by account", actor.id);
   await db.$transaction(async (tx) => {
     const post = await loadPost(tx, actor, postId);
     authorizeWhileOpen(may.accept, actor, post.subject);

@@ -53,7 +53,16 @@ export const draftSchema = z.object({
 
 const body = z.string().default("");
 
-const title = z.string().trim().min(limits.shortestTitle, "posting.error.titleTooShort").max(limits.title, "posting.error.titleTooLong");
+/** One line, without the marks that turn the direction of the words around them. */
+const title = z
+  .string()
+  .transform((text) =>
+    text
+      .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  )
+  .pipe(z.string().min(limits.shortestTitle, "posting.error.titleTooShort").max(limits.title, "posting.error.titleTooLong"));
 
 /** What a reply or a change has to be; the rest is asked of the text as it is drawn. */
 export const postSchema = z.object({ ...shape, body });

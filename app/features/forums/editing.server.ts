@@ -15,7 +15,7 @@ import { SILENT_MINUTES } from "./limits";
 import { type LoadedPost, loadPost } from "./load.server";
 import { may } from "./policy";
 import { linkWords, renderPost } from "./render.server";
-import { refuseNames, refuseReachOf, refuseShape } from "./writing.server";
+import { refuseReachOf, refuseShape } from "./writing.server";
 
 export type Edit = {
   /** The version from which the edit began. */
@@ -41,8 +41,7 @@ export async function editPost(actor: Actor, id: string, edit: Edit, pageLanguag
   const body = [edit.body.trim(), edit.files ?? ""].filter((part) => part !== "").join("\n\n");
   refuseShape(body);
   const rendered = await renderPost({ language, body, postId: id, actor, seenBy: thread.subject.space.seenBy });
-  refuseNames(rendered);
-  await refuseReachOf(actor, rendered);
+  await refuseReachOf(actor, rendered, id);
 
   return db.$transaction(async (tx) => {
     const post = await openPost(tx, actor, id);

@@ -14,6 +14,9 @@ import { seenSpaces, seenThreads } from "./seen.server";
 /** What is too long to be posted is still kept, so that it can be shortened. */
 export const LONGEST_DRAFT = limits.body + 8_000;
 
+/** What its other fields may hold together. */
+const LONGEST_REST = 16_000;
+
 const MOST_DRAFTS = 100;
 const KEPT_DAYS = 180;
 
@@ -26,7 +29,7 @@ export type PostDraftSaved = { outcome: "saved"; sequence: number } | { outcome:
  */
 export async function savePostDraft(actor: Actor, values: ComposerValues): Promise<PostDraftSaved> {
   authorize(allows(actor, "post.write"));
-  if (values.body.length > LONGEST_DRAFT) throw unprocessable("posting.error.draftTooLong");
+  if (isTooLong(values)) throw unprocessable("posting.error.draftTooLong");
   for (const isFirstTry of [true, false]) {
     try {
       return await db.$transaction((tx) => save(tx, actor, values));
@@ -119,6 +122,11 @@ async function seenContribution(tx: Transaction, actor: Actor, id: string) {
   return found(rows[0]).id;
 }
 
+function isTooLong(values: ComposerValues): boolean {
+  const { body, ...rest } = fieldsOf(values);
+  return body.length > LONGEST_DRAFT || Object.values(rest).flat().join("").length > LONGEST_REST;
+}
+
 const fieldsOf = ({ id, kind, category, thread, contribution, post, sequence, ...fields }: ComposerValues): ComposerFields => fields;
 
 /**
@@ -126,7 +134,7 @@ const fieldsOf = ({ id, kind, category, thread, contribution, post, sequence, ..
  * place is hidden by now, or holds another draft, they are kept without it.
  */
 export async function keepUnsent(actor: Actor, values: ComposerValues): Promise<boolean> {
-  if (!allows(actor, "post.write") || values.body.length > LONGEST_DRAFT) return false;
+  if (!allows(actor, "post.write") || isTooLong(values)) return false;
   const kept = await db.postDraft.findUnique({ where: { id: values.id }, select: { accountId: true, sequence: true } });
   if (kept && kept.accountId !== actor.id) return false;
   try {
@@ -142,6 +150,7 @@ async function keepPlaceless(actor: Actor, values: ComposerValues): Promise<bool
   if (await db.post.findUnique({ where: { id: values.id }, select: { id: true } })) return false;
   const content = { fields: fieldsOf(values) as Prisma.InputJsonValue, updatedAt: new Date() };
   const draft = { ...content, id: values.id, accountId: actor.id, kind: values.kind, sequence: 1 };
+  if ((await db.postDraft.count({ where: { accountId: actor.id, id: { not: values.id } } })) >= MOST_DRAFTS) return false;
   const { accountId } = await db.postDraft.upsert({
     where: { id: values.id },
     create: draft,

@@ -4,6 +4,7 @@ import { unknownKeys } from "~/features/vocabularies/queries.server";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, unprocessable } from "~/platform/errors";
 import { announce } from "~/platform/live.server";
+import { limit } from "~/platform/rate-limit.server";
 
 import { appendNotice } from "./append.server";
 import { SILENT_MINUTES } from "./limits";
@@ -20,10 +21,12 @@ export const RENAMED = "threads.errors.renamed";
 /**
  * Gives a thread another title, and other topics; older addresses lead on. Those who read are told of a new title, unless the thread has just
  * begun. Refuses what is hidden (404, 410), who may not (403), one that is removed or merged (409), a topic that there is not, and a title
- * that someone else changed meanwhile (422). Gives the address.
+ * that someone else changed meanwhile (422), and haste (429). Gives the address.
  */
 export async function renameThread(actor: Actor, id: string, { title, topics, before }: Renaming): Promise<{ slug: string }> {
   if ((await unknownKeys("TOPIC", topics)).length > 0) throw unprocessable("threads.errors.topic");
+  // Each new title leaves a notice for everyone to read.
+  await limit("posts by account", actor.id);
 
   return db.$transaction(async (tx) => {
     const thread = await loadThread(tx, actor, id);

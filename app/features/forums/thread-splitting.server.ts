@@ -7,7 +7,7 @@ import { conflict, found, unprocessable } from "~/platform/errors";
 import { announce } from "~/platform/live.server";
 
 import { appendNotice, recount } from "./append.server";
-import type { LoadedThread } from "./load.server";
+import type { LoadedCategory, LoadedThread } from "./load.server";
 import { threadSlug } from "./thread.server";
 import { countThreads, loadKept } from "./thread-keeping.server";
 import { loadOpenFor } from "./thread-moving.server";
@@ -29,6 +29,7 @@ export async function splitThread(actor: Actor, id: string, input: Split): Promi
       const from = await loadKept(tx, actor, id);
       if (from.subject.isArchived) throw conflict("threads.conflict.resting");
       const category = await loadOpenFor(tx, actor, from, input.category);
+      await refuseWiderThanGuide(tx, from, category);
       const chosen = await choose(tx, from, input);
       const { language, authorId } = found(chosen[0]);
 
@@ -50,6 +51,14 @@ export async function splitThread(actor: Actor, id: string, input: Split): Promi
     },
     { timeout: TIMEOUT_MS },
   );
+}
+
+/** What is said about a guide of few stays among those who read it, as the new thread is about no guide. */
+async function refuseWiderThanGuide(tx: Transaction, { contributionId }: LoadedThread, { space }: LoadedCategory) {
+  if (!contributionId) return;
+  const { visibility } = await tx.contribution.findUniqueOrThrow({ where: { id: contributionId }, select: { visibility: true } });
+  const isWider = visibility === "ORGANIZATION" || (visibility === "MEMBERS" && space.seenBy === "EVERYONE");
+  if (isWider) throw unprocessable("threads.errors.wider");
 }
 
 /** The posts to go, in their order. */

@@ -19,14 +19,14 @@ export type Started = { id: string; slug: string; postId: string };
  * (403), a category at rest (409), words that cannot be taken (422) and haste (429).
  */
 export async function startThread(actor: Actor, language: Language, categorySlug: string, input: NewThread): Promise<Started> {
-  if (await isPosted(db, actor, input)) return placeOf(db, input.id);
+  if (await isPosted(db, actor, input)) return placeOf(db, input);
   const { space } = await db.$transaction((tx) => openCategory(tx, actor, language, categorySlug));
   if ((await unknownKeys("TOPIC", input.topics)).length > 0) throw unprocessable("posting.error.unknownTopic");
   const drawn = await drawWords(actor, input, space.seenBy);
 
   try {
     return await db.$transaction(async (tx) => {
-      if ((await takeTurn(tx, actor, drawn, null)).isPosted) return placeOf(tx, drawn.id);
+      if ((await takeTurn(tx, actor, drawn, null)).isPosted) return placeOf(tx, input);
       const category = await openCategory(tx, actor, language, categorySlug);
       const slug = threadSlug(input.title, input.language);
       const thread = await tx.thread.create({
@@ -40,7 +40,7 @@ export async function startThread(actor: Actor, language: Language, categorySlug
     });
   } catch (error) {
     if (!isTaken(error) || !(await isPosted(db, actor, input))) throw error;
-    return placeOf(db, input.id);
+    return placeOf(db, input);
   }
 }
 
@@ -66,7 +66,8 @@ async function putTopics(tx: Transaction, threadId: string, keys: string[]) {
   await tx.threadTopic.createMany({ data: terms.map(({ id }) => ({ threadId, termId: id, lastPostAt: new Date() })) });
 }
 
-async function placeOf(tx: Transaction, postId: string): Promise<Started> {
-  const { thread } = found(await tx.post.findUnique({ where: { id: postId }, select: { thread: { select: { id: true, slug: true } } } }));
-  return { ...thread, postId };
+/** Under the name that it was given: who cannot see it any more is not told another, and who can is led on. */
+async function placeOf(tx: Transaction, { id: postId, title, language }: NewThread): Promise<Started> {
+  const { threadId } = found(await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } }));
+  return { id: threadId, slug: threadSlug(title, language), postId };
 }

@@ -122,11 +122,21 @@ function refuseReach(rendered: Drawn["rendered"]) {
   if (rendered.attachmentIds.length > newcomer.attachments) throw unprocessable("posting.error.newcomerAttachments");
 }
 
-/** Refuses what newcomers may not put into a text on their first day (422): links, names, files. For edits. */
-export async function refuseReachOf(actor: Actor, rendered: Drawn["rendered"]) {
+/**
+ * Refuses what newcomers may not put into a text on their first day (422): links, names, files. For edits: whom a post names is counted over all
+ * of them, since everyone who was named is told.
+ */
+export async function refuseReachOf(actor: Actor, rendered: Drawn["rendered"], postId: string) {
+  const named = await db.postMention.findMany({ where: { postId }, select: { accountId: true, organizationId: true } });
+  const mentions = {
+    accountIds: [...new Set([...rendered.mentions.accountIds, ...named.flatMap(({ accountId }) => accountId ?? [])])],
+    organizationIds: [...new Set([...rendered.mentions.organizationIds, ...named.flatMap(({ organizationId }) => organizationId ?? [])])],
+  };
+  const reach = namesIn({ mentions }) > named.length ? { ...rendered, mentions } : rendered;
+  refuseNames(reach);
   if (isTrusted(actor)) return;
   const { createdAt } = await db.account.findUniqueOrThrow({ where: { id: actor.id }, select: { createdAt: true } });
-  if (Date.now() - createdAt.getTime() < newcomer.hours * HOUR_MS) refuseReach(rendered);
+  if (Date.now() - createdAt.getTime() < newcomer.hours * HOUR_MS) refuseReach(reach);
 }
 
 /** Puts words at the end of a locked thread, with whom they name, their files and their poll. The draft they come from is over. Gives the number. */

@@ -130,6 +130,7 @@ export const threads = {
     into: "Please choose a thread.",
     intoItself: "A thread cannot be merged into itself.",
     border: "Nothing is moved into or out of an organization’s own space.",
+    wider: "Not everyone reads this guide: what was said about it cannot go where more people would read it.",
     posts: "Please choose at least one post.",
     start: "The post that begins the thread stays where it is.",
     onlyRemoved: "Only removed posts were chosen: there would be nothing to read.",

@@ -137,6 +137,7 @@ export const threads = {
     into: "Choisissez un fil.",
     intoItself: "Un fil ne peut pas être fusionné avec lui-même.",
     border: "Rien n’entre dans l’espace d’un organisme ni n’en sort.",
+    wider: "Ce guide n’est pas ouvert à tout le monde : ce qui a été dit à son sujet ne peut aller là où plus de gens le liraient.",
     posts: "Choisissez au moins un message.",
     start: "Le message qui ouvre le fil reste où il est.",
     onlyRemoved: "Vous n’avez choisi que des messages retirés : il n’y aurait rien à lire.",

@@ -27,7 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const id = idParam(args.params);
-  const fields = { "threads.errors.start": "posts", "threads.errors.onlyRemoved": "posts", "threads.errors.border": "category" };
+  const fields = {
+    "threads.errors.start": "posts",
+    "threads.errors.onlyRemoved": "posts",
+    "threads.errors.border": "category",
+    "threads.errors.wider": "category",
+  };
   const form = await attempt(args.request, splitSchema, (split) => splitThread(actor, id, split), fields);
   if (form.again) return json(form.again, form.init);
 
