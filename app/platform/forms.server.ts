@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import { isOddMultipart } from "./odd-multipart";
+
 /** The faults of a form by field, as keys of the dictionary. "" stands for the form as a whole. */
 export type FormErrors = Record<string, string[]>;
 
@@ -55,7 +57,9 @@ export async function readForm(request: Request): Promise<FormData> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     throw new Response("Unsupported media type", { status: 415 });
   try {
-    return await request.formData();
+    const bytes = Buffer.from(await request.arrayBuffer());
+    if (isOddMultipart(bytes, type)) throw badRequest();
+    return await new Response(bytes, { headers: { "Content-Type": type } }).formData();
   } catch {
     throw badRequest();
   }
