@@ -98,7 +98,8 @@ export function openHub(addressOf: () => string = directDatabaseUrl) {
   }
 
   function tell(payload: string | undefined) {
-    const message = JSON.parse(payload ?? "null") as LiveMessage;
+    const message = messageIn(payload);
+    if (!message) return;
     for (const listener of new Set(placesOf(message).flatMap((place) => [...(listeners.get(place) ?? [])]))) listener(message);
   }
 
@@ -132,6 +133,16 @@ export type Hub = ReturnType<typeof openHub>;
 
 /** What this process hears. */
 export const hub = openHub();
+
+/** Null for what this process does not know: another one may speak of more already, and nothing catches a fault here. */
+function messageIn(payload = ""): LiveMessage | null {
+  try {
+    const message = JSON.parse(payload) as LiveMessage | null;
+    return ["post", "changed", "notification", "sight"].includes(message?.what ?? "") ? message : null;
+  } catch {
+    return null;
+  }
+}
 
 function placesOf(message: LiveMessage): string[] {
   switch (message.what) {

@@ -7,7 +7,7 @@ import { record } from "~/features/activity/record.server";
 import { openEars, type Wish } from "~/features/forums/live.server";
 import { databaseUrl } from "~/platform/database-url.server";
 import { db } from "~/platform/db.server";
-import { announce, type Heard, type Hub, hearing, type LiveMessage, openHub } from "~/platform/live.server";
+import { announce, type Heard, type Hub, hearing, LIVE_CHANNEL, type LiveMessage, openHub } from "~/platform/live.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
 import { organization, person } from "#tests/support/world";
@@ -28,6 +28,16 @@ test("two processes on one database hear each other, and only what they listen f
 
   await soon(() => expect([first.posts(), second.posts()]).toMatchObject([[{ number: 3 }], [{ number: 3 }]]));
   expect(elsewhere.posts()).toEqual([]);
+});
+
+test("what a process does not understand is passed over, and it hears on", async () => {
+  const ears = heardBy(hearing.lists);
+  await hubs[0]?.ready;
+  for (const text of ["no JSON", "null", "", '{"what":"later"}', "[]"])
+    await db.$queryRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${text})::text`;
+  await say(post(9));
+
+  await soon(() => expect(ears.posts()).toMatchObject([{ number: 9 }]));
 });
 
 test("what is taken back is never announced", async () => {
