@@ -140,7 +140,7 @@ test("a thread is replied to while it is open, by its circle; its keepers also w
 
 test("a post is changed by its author, by its keepers, and where it is a wiki by all who may reply", () => {
   const open = (post: PostSubject, list: Who[]) => {
-    if (post.isPostRemoved || post.isNotice || post.isRemoved || post.isArchived) return [];
+    if (post.isPostRemoved || post.isNotice || post.isRemoved || post.isArchived || post.space.isArchived) return [];
     return post.isLocked ? both(list, keeping(post.space)) : list;
   };
   const own = (post: PostSubject): Who[] => (post.isNotice ? [] : ["author"]);

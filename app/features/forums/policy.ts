@@ -50,7 +50,12 @@ const isOwn = (viewer: Viewer, { authorId }: PostSubject) => viewer !== null && 
 
 /** Nobody writes on what is removed, on a notice, or where the thread has come to rest. Those who keep the place may while it is locked. */
 const isOpen = (viewer: Viewer, post: PostSubject) =>
-  !post.isPostRemoved && !post.isNotice && !post.isRemoved && !post.isArchived && (!post.isLocked || keeps(viewer, post.space));
+  !post.isPostRemoved &&
+  !post.isNotice &&
+  !post.isRemoved &&
+  !post.isArchived &&
+  !post.space.isArchived &&
+  (!post.isLocked || keeps(viewer, post.space));
 
 /** Who may do what in the forums. What nobody sees does not exist (404); that is asked first, everywhere. */
 export const may = {

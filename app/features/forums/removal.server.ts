@@ -18,7 +18,11 @@ export async function removePost(actor: Actor, id: string): Promise<{ isThreadGo
   return db.$transaction(async (tx) => {
     const post = await loadOwn(tx, actor, id);
     const { thread, number } = post;
-    if (post.subject.isPostRemoved) return { isThreadGone: post.subject.isRemoved };
+    if (post.subject.isPostRemoved) {
+      // What its author took away, and a keeper takes away as well, its author does not bring back.
+      if (post.subject.authorId !== actor.id) await tx.post.update({ where: { id }, data: { removerId: actor.id }, select: { id: true } });
+      return { isThreadGone: post.subject.isRemoved };
+    }
 
     const removedAt = new Date();
     await tx.post.update({ where: { id }, data: { removedAt, removerId: actor.id }, select: { id: true } });

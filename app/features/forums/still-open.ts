@@ -9,6 +9,7 @@ import type { PostSubject } from "./policy";
  */
 export function authorizeWhileOpen(rule: (viewer: Viewer, post: PostSubject) => boolean, actor: Actor, subject: PostSubject) {
   if (rule(actor, subject)) return;
-  authorize(rule(actor, { ...subject, isLocked: false, isArchived: false, isRemoved: false, isPostRemoved: false }));
+  const space = { ...subject.space, isArchived: false };
+  authorize(rule(actor, { ...subject, space, isLocked: false, isArchived: false, isRemoved: false, isPostRemoved: false }));
   throw conflict("polls.rested");
 }

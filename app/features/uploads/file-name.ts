@@ -22,6 +22,8 @@ export const asWords = (name: string): string => name.replace(/[\\`*_[\]<>~!#&@|
 /** What a browser is told to call a file that it keeps (RFC 6266, RFC 5987). */
 export function disposition(kind: "inline" | "attachment", name: string): string {
   const plain = name.replace(/[^ -~]/g, "_").replace(/["\\%]/g, "_");
+  if (plain === name) return `${kind}; filename="${plain}"`;
+
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
