@@ -42,12 +42,13 @@ export async function forumQuestions(): Promise<Question[]> {
   return questions;
 }
 
-/** A thread at which a later page begins: the one with so many before it. */
+/** A thread that everyone sees, at which a later page begins: the one with so many before it. */
 async function someThread(offset: number, category?: number): Promise<string> {
   const slug = `category-${category}`;
   const [row] = await db.$queryRaw<{ id: string }[]>`
     SELECT t.id FROM "Thread" t JOIN "CategoryFace" f ON f."categoryId" = t."categoryId" AND f.language = 'en'
-    WHERE t."removedAt" IS NULL AND (${category ?? null}::int IS NULL OR f.slug = ${slug}) ORDER BY t."lastPostAt" DESC OFFSET ${offset} LIMIT 1`;
+      JOIN "Category" k ON k.id = t."categoryId"
+    WHERE t."removedAt" IS NULL AND t."contributionId" IS NULL AND k."seenBy" = 'EVERYONE' AND (${category ?? null}::int IS NULL OR f.slug = ${slug}) ORDER BY t."lastPostAt" DESC OFFSET ${offset} LIMIT 1`;
   return row?.id ?? "";
 }
 

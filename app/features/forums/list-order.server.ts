@@ -67,16 +67,20 @@ function narrowing(viewer: Viewer, { list, categoryId, topic }: Scope): Prisma.S
   if (!categoryId && !topic) {
     conditions.push(notMuted(viewer, "THREAD", Prisma.sql`t.id`));
     if (viewer)
-      // Looked up for each thread, as an array: joined, all the threads of a muted topic would be read.
-      conditions.push(Prisma.sql`0 = (SELECT count(*) FROM "ThreadTopic" y WHERE y."threadId" = t.id AND y."termId" = ANY(ARRAY(
-        SELECT m."subjectId" FROM "Follow" m WHERE m."accountId" = ${viewer.id}::uuid AND m."subjectType" = 'TOPIC' AND m.level = 'MUTED')))`);
+      conditions.push(
+        hasNone(Prisma.sql`SELECT 1 FROM "ThreadTopic" y WHERE y."threadId" = t.id AND y."termId" = ANY(ARRAY(
+        SELECT m."subjectId" FROM "Follow" m WHERE m."accountId" = ${viewer.id}::uuid AND m."subjectType" = 'TOPIC' AND m.level = 'MUTED'))`),
+      );
   }
   return Prisma.join(conditions, " AND ");
 }
 
 const neverOpened = (accountId: string) => Prisma.sql`(t."createdAt" > now() - make_interval(days => ${NEW_DAYS}::int)
   AND t."starterId" IS DISTINCT FROM ${accountId}::uuid
-  AND NOT EXISTS (SELECT 1 FROM "Reading" r WHERE r."accountId" = ${accountId}::uuid AND r."threadId" = t.id))`;
+  AND ${hasNone(Prisma.sql`SELECT 1 FROM "Reading" r WHERE r."accountId" = ${accountId}::uuid AND r."threadId" = t.id`)})`;
+
+/** That there is none, looked up for each thread in its turn: as a plain NOT EXISTS it would be joined, and the order of the index given up. */
+const hasNone = (rows: Prisma.Sql) => Prisma.sql`(EXISTS (${rows}) IS NOT TRUE)`;
 
 /** As an array that is looked up once: joined, the order of an index would be given up for it. */
 const notMuted = (viewer: Viewer, type: "CATEGORY" | "THREAD", id: Prisma.Sql) =>
