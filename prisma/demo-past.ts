@@ -45,6 +45,6 @@ export async function moveIntoThePast(threadId: string, days: number, posts: Sai
       INSERT INTO "Reading" ("accountId", "threadId", "lastNumber", seconds, at)
       SELECT p."authorId", p."threadId", max(p.number), 60, max(p."createdAt") FROM "Post" p
       WHERE p."threadId" = ${threadId}::uuid AND p.notice IS NULL AND p."authorId" IS NOT NULL GROUP BY 1, 2
-      ON CONFLICT ("accountId", "threadId") DO UPDATE SET "lastNumber" = excluded."lastNumber", at = excluded.at`,
+      ON CONFLICT ("threadId", "accountId") DO UPDATE SET "lastNumber" = excluded."lastNumber", at = excluded.at`,
   ]);
 }

@@ -33,7 +33,7 @@ export async function noteReading(actor: Actor, threadId: string, { number, seco
     const [reading] = await tx.$queryRaw<{ seconds: number }[]>`
       INSERT INTO "Reading" AS r ("accountId", "threadId", "lastNumber", seconds)
       VALUES (${actor.id}::uuid, ${threadId}::uuid, ${upTo}::int, ${Math.min(seconds, A_REPORT)}::int)
-      ON CONFLICT ("accountId", "threadId") DO UPDATE SET "lastNumber" = greatest(r."lastNumber", excluded."lastNumber"),
+      ON CONFLICT ("threadId", "accountId") DO UPDATE SET "lastNumber" = greatest(r."lastNumber", excluded."lastNumber"),
         seconds = least(r.seconds + excluded.seconds, ${IN_ALL}::int), at = now()
       RETURNING seconds`;
     if ((reading?.seconds ?? 0) >= FOLLOWS_AFTER) await followAtLeast(tx, actor.id, { type: "THREAD", id: threadId }, "TRACKING");
