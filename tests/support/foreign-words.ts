@@ -37,9 +37,9 @@ function foreignTo(language: Language) {
         (text) =>
           new RegExp(
             `^${text
-              .split(/\{\{[^}]*\}\}/)
-              .map(escaped)
-              .join(".+")}$`,
+              .split(/(\{\{[^}]*\}\})/)
+              .map((part) => (/^\{\{(count|number)\b/.test(part) ? "[\\d\\s.,]+" : part.startsWith("{{") ? ".+" : escaped(part)))
+              .join("")}$`,
             "u",
           ),
       ),

@@ -39,7 +39,10 @@ export async function posting(language: Language): Promise<Stop[]> {
 
   return [
     stop("member", "a new thread", start),
-    stop("member", "a new thread without a text", start, { status: 422, send: { ...form, kind: "THREAD", title: "?", body: " " } }),
+    stop("member", "a new thread without a text", start, {
+      status: 422,
+      send: { ...form, id: randomUUID(), kind: "THREAD", title: "?", body: " " },
+    }),
     stop("member", "a reply with a draft", to("reply", place)),
     stop("practitioner", "a reply that quotes", to("reply", { ...place, quote: id })),
     stop("practitioner", "a reply without a text", to("reply", place), { status: 422, send: { ...reply, id: randomUUID(), body: "" } }),

@@ -36,7 +36,6 @@ export const notifications = {
   },
   follow: {
     label: "Follow",
-    levelOf: "How closely you follow “{{about}}”",
     save: "Save",
     saved: "You now follow this as you chose.",
     levels: {

@@ -108,7 +108,7 @@ export const posting = {
     flash: "The draft is gone.",
   },
   preview: {
-    title: "Preview",
+    title: "Preview of your post",
     lead: "This is how it will look. It is not posted yet: the form below holds everything you wrote.",
     nothing: "There is nothing to preview. Open a thread and write there.",
     goOn: "Go on writing",

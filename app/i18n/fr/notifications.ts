@@ -42,7 +42,6 @@ export const notifications = {
   },
   follow: {
     label: "Suivi",
-    levelOf: "Niveau de suivi de « {{about}} »",
     save: "Enregistrer",
     saved: "Votre choix de suivi est enregistré.",
     levels: {

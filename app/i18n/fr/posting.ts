@@ -113,7 +113,7 @@ export const posting = {
     flash: "Le brouillon est supprimé.",
   },
   preview: {
-    title: "Aperçu",
+    title: "Aperçu de votre message",
     lead: "Voilà de quoi le texte aura l’air. Il n’est pas encore publié : le formulaire ci-dessous contient tout ce que vous avez écrit.",
     nothing: "Il n’y a rien à afficher. Ouvrez un fil et écrivez-y.",
     goOn: "Continuer à écrire",

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import { workAlternates } from "~/features/practices/work-alternates";
 import { limits } from "~/features/publishing/limits";
 import { declineSuggestion } from "~/features/publishing/suggestion.server";
 import { listSuggestions } from "~/features/publishing/suggestion-queries.server";
@@ -27,7 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = param(args.params, "slug");
   const { title, waiting } = await listSuggestions(practiceKind, requireActor(args), args.context.language, slug);
 
-  return json({ slug, title, suggestion: found(waiting.find((one) => one.id === id)) });
+  return json({
+    slug,
+    title,
+    suggestion: found(waiting.find((one) => one.id === id)),
+    alternates: workAlternates(args.context.language, slug),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -68,7 +68,7 @@ function FollowedThing({ type, id, level, name, slug, language: own }: Followed)
       <a className="followed-name" href={page} lang={own}>
         {name}
       </a>
-      <FollowForm action={form} level={level} levels={levelsOf(type)} about={name} />
+      <FollowForm action={form} level={level} levels={levelsOf(type)} about={name} {...(own ? { aboutIn: own } : {})} />
     </li>
   );
 }

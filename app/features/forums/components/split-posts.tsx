@@ -14,7 +14,7 @@ export function SplitPosts({ thread, chosen, isRest, errors }: Props) {
   const first = thread.posts.find(({ isStart }) => !isStart)?.id;
 
   return (
-    <fieldset className={`${fieldClass(errors)} choices`}>
+    <fieldset className={`${fieldClass(errors)} choices`} {...(first ? {} : { id: fieldId("posts"), tabIndex: -1 })}>
       <legend className="field-label">
         {t("threads.split.posts")}
         <RequiredMark />

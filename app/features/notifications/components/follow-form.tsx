@@ -2,6 +2,7 @@ import { useId } from "react";
 
 import type { FollowLevel } from "~/generated/prisma/enums";
 import { useTranslation } from "~/i18n/context";
+import type { Language } from "~/i18n/languages";
 import { Button } from "~/ui/button";
 
 /**
@@ -13,11 +14,14 @@ export function FollowForm({
   level,
   levels,
   about,
+  aboutIn,
 }: {
   action: string;
   level: FollowLevel;
   levels: readonly FollowLevel[];
   about?: string;
+  /** The language of `about`, where it is not that of the page. */
+  aboutIn?: Language;
 }) {
   const t = useTranslation();
   const id = useId();
@@ -26,7 +30,8 @@ export function FollowForm({
     <form className="follow-form" method="post" action={action}>
       {about && <input type="hidden" name="from" value="follows" />}
       <label className={about ? "visually-hidden" : "field-label"} htmlFor={id}>
-        {about ? t("notifications.follow.levelOf", { about }) : t("notifications.follow.label")}
+        {t("notifications.follow.label")}
+        <About name={about} language={aboutIn} />
       </label>
       <div className="follow-choice">
         <select className="input" id={id} name="level" defaultValue={level}>
@@ -38,9 +43,18 @@ export function FollowForm({
         </select>
         <Button variant="secondary" small>
           {t("notifications.follow.save")}
-          {about && <span className="visually-hidden"> ({about})</span>}
+          <About name={about} language={aboutIn} />
         </Button>
       </div>
     </form>
   );
 }
+
+/** What a level is about, to who does not see the row. */
+const About = ({ name, language }: { name: string | undefined; language: Language | undefined }) =>
+  name ? (
+    <span className="visually-hidden">
+      {" "}
+      (<span lang={language}>{name}</span>)
+    </span>
+  ) : null;
