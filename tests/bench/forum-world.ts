@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Actor } from "~/features/accounts/actor";
 
 /** How many posts stand in the two threads that every size has, beside what fills the forums. */
-export const SHORT = 10;
+const SHORT = 10;
 export const LONG = 10_000;
 
 const PEOPLE = 20_000;

@@ -5,8 +5,6 @@ import { replyTo } from "~/features/forums/post.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
 
-export type ForumTraces = Awaited<ReturnType<typeof forumTraces>>;
-
 /** What someone leaves behind in the forums: words of theirs among those of others, and everything that only they see. */
 export async function forumTraces(actor: Actor, other: Actor) {
   const place = await category();

@@ -89,7 +89,7 @@ const asNull =
   };
 
 /** Why nothing can be written in a thread now; null where it can. Refuses who could not write there at any time (403). */
-export function closedBy(actor: Actor, { subject, mergedIntoId }: LoadedThread): Closed | null {
+function closedBy(actor: Actor, { subject, mergedIntoId }: LoadedThread): Closed | null {
   const { space } = subject;
   authorize(may.reply(actor, { ...subject, space: { ...space, isArchived: false }, isLocked: false, isArchived: false, isRemoved: false }));
   if (mergedIntoId) return "merged";
@@ -143,7 +143,7 @@ async function quotable(threadId: string, which: { id: string } | { number: numb
 type Quotable = NonNullable<Awaited<ReturnType<typeof quotable>>>;
 
 /** Words of a post as a quotation, with the way to where they stand. */
-export const quotationOf = ({ id, number, language, body, author }: Omit<Quotable, "author"> & { author: { name: string } | null }) =>
+const quotationOf = ({ id, number, language, body, author }: Omit<Quotable, "author"> & { author: { name: string } | null }) =>
   quoteOf({ name: author?.name ?? "", number, address: pathTo(language, "postPlace", { id }), text: body });
 
 const aboutPost = ({ number, author }: Quotable) => ({ number, name: author?.name ?? null });

@@ -28,6 +28,7 @@ export type PostRow = {
   author: WriterRow;
   authorId: string | null;
   removerId: string | null;
+  removedAt: Date | null;
   language: Language;
   html: string;
   version: number;
@@ -52,7 +53,7 @@ export async function findPosts(viewer: Viewer, language: Language, threadId: st
 
   return db.$queryRaw<PostRow[]>`
     SELECT p.id, p.number, p.notice, p."authorId", p."removerId", p.language, CASE WHEN p."removedAt" IS NULL THEN p.html ELSE '' END AS html, p.version,
-      p."createdAt", p."editedAt", p."isWiki", p."removedAt" IS NOT NULL AS "isRemoved", t."acceptedPostId" = p.id IS TRUE AS "isAccepted", p.reactions,
+      p."createdAt", p."editedAt", p."isWiki", p."removedAt", p."removedAt" IS NOT NULL AS "isRemoved", t."acceptedPostId" = p.id IS TRUE AS "isAccepted", p.reactions,
       ${writerJson(Prisma.sql`p."authorId"`, language)} AS author,
       CASE WHEN p."otherThreadId" IS NOT NULL THEN ${otherJson(viewer)} END AS other,
       (SELECT json_build_object('number', q.number, 'name', b.name) FROM "Post" q LEFT JOIN "Account" b ON b.id = q."authorId"

@@ -3,7 +3,7 @@ import type { Viewer } from "~/features/accounts/actor";
 import { may, type PostSubject } from "./policy";
 
 /** An author has second thoughts for this long. */
-export const RESTORED_WITHIN_HOURS = 24;
+const RESTORED_WITHIN_HOURS = 24;
 
 export type Removal = { removedAt: Date; removerId: string | null };
 

@@ -6,6 +6,7 @@ import { pageOf, reactionKinds } from "./limits";
 import { may, type PostSubject } from "./policy";
 import { findPosts, type PollRow, type PostRow } from "./post-rows.server";
 import type { PollView, PostView } from "./post-view";
+import { mayRestore } from "./restoring";
 import { getThreadHead, type Head } from "./thread-head.server";
 import { writerOf } from "./writer.server";
 
@@ -19,7 +20,7 @@ export async function getThreadPage(viewer: Viewer, language: Language, id: stri
 }
 
 function postOf(viewer: Viewer, { subject, id: threadId }: Head, row: PostRow): PostView {
-  const { notice, other, authorId, removerId, author, own, reactions, poll, createdAt, editedAt, files, ...post } = row;
+  const { notice, other, authorId, removerId, removedAt, author, own, reactions, poll, createdAt, editedAt, files, ...post } = row;
   const about: PostSubject = { ...subject, authorId, isWiki: row.isWiki, isPostRemoved: row.isRemoved, isNotice: notice !== null };
 
   return {
@@ -32,22 +33,18 @@ function postOf(viewer: Viewer, { subject, id: threadId }: Head, row: PostRow): 
     reactions: reactionKinds.map((kind) => ({ kind, count: reactions[kind] ?? 0, isOwn: own.includes(kind) })),
     poll: poll && pollOf(poll),
     files: files ?? [],
-    may: rightsOn(viewer, about, removerId, row),
+    may: rightsOn(viewer, about, row),
   };
 }
 
-/** Who removed their own words may take them back; what a keeper removed is for those who keep the place. */
-const mayRestore = (viewer: Viewer, about: PostSubject, removerId: string | null) =>
-  about.isPostRemoved && may.remove(viewer, about) && (may.keep(viewer, about.space) || removerId === viewer?.id);
-
-function rightsOn(viewer: Viewer, about: PostSubject, removerId: string | null, { poll }: PostRow): PostView["may"] {
+function rightsOn(viewer: Viewer, about: PostSubject, { poll, removerId, removedAt }: PostRow): PostView["may"] {
   const isReadable = !about.isPostRemoved && !about.isNotice;
 
   return {
     reply: isReadable && may.reply(viewer, about),
     edit: may.edit(viewer, about),
     remove: isReadable && may.remove(viewer, about),
-    restore: mayRestore(viewer, about, removerId),
+    restore: removedAt !== null && mayRestore(viewer, about, { removedAt, removerId }),
     react: may.react(viewer, about),
     bookmark: isReadable && viewer !== null,
     accept: may.accept(viewer, about),

@@ -65,7 +65,7 @@ export async function drawWords(actor: Actor, words: Words, seenBy: Circle) {
 
 type Names = { mentions: { accountIds: string[]; organizationIds: string[] } };
 
-export const namesIn = ({ mentions }: Names) => mentions.accountIds.length + mentions.organizationIds.length;
+const namesIn = ({ mentions }: Names) => mentions.accountIds.length + mentions.organizationIds.length;
 
 /** Refuses a text without a visible character, or too long (422). */
 export function refuseShape(body: string) {

@@ -47,7 +47,7 @@ function KeptBookmark({ post, bookmark }: { post: PostView; bookmark: NonNullabl
 }
 
 /** What can be said about a bookmark. Many of these stand on one page, so that labels hold their fields. */
-export function BookmarkFields({ note, remindAt }: { note: string; remindAt: string | null }) {
+function BookmarkFields({ note, remindAt }: { note: string; remindAt: string | null }) {
   const t = useTranslation();
 
   return (
