@@ -31,6 +31,9 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 const CLOSED_WITHIN_MS = 20_000;
 
 installGlobals({ nativeFetch: true });
+// What libraries warn of goes into the log like everything else, and not between its lines.
+process.removeAllListeners("warning");
+process.on("warning", ({ name, message }) => log.warn({ reason: `${name}: ${message}` }, "a library warns"));
 process.on("unhandledRejection", (reason) =>
   log[isDatabaseAway(reason) ? "warn" : "error"]({ reason: String(reason) }, "unhandled rejection"),
 );

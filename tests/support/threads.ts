@@ -34,7 +34,8 @@ export async function beginning(author: Person, language: Language): Promise<str
 
 const blank = (language: Language) => ({ id: randomUUID(), sequence: "0", replyTo: "", language });
 
-async function categoryAt(path: string, author: Person): Promise<string> {
+/** The category in which a thread is begun on this page. */
+export async function categoryAt(path: string, author: Person): Promise<string> {
   return /name="category" value="([0-9a-f-]{36})"/.exec(await (await get(path, author)).text())?.[1] ?? "";
 }
 

@@ -4,7 +4,7 @@ import type { Language } from "~/i18n/languages";
 import { type PageName, pathTo } from "~/platform/paths";
 
 import { get, type Person, post } from "./people";
-import { beginning, thread } from "./threads";
+import { beginning, categoryAt, thread } from "./threads";
 import type { Stop } from "./tour";
 
 const words = {
@@ -35,18 +35,19 @@ export async function posting(language: Language): Promise<Stop[]> {
   const kept = await post(to("postDraft", { id: form.id }), { ...reply, body: half }, "member");
   if (kept.status !== 200) throw new Error(`a draft was answered ${kept.status}`);
   const start = await beginning("member", language);
+  const begun = { ...form, id: randomUUID(), kind: "THREAD", category: await categoryAt(start, "member"), title: "?", body: " " };
   const stop = (as: Person, name: string, path: string, more: Partial<Stop> = {}): Stop => ({ name, path, as, ...more });
 
   return [
     stop("member", "a new thread", start),
     stop("member", "a new thread without a text", start, {
       status: 422,
-      send: { ...form, id: randomUUID(), kind: "THREAD", title: "?", body: " " },
+      send: begun,
     }),
     stop("member", "a reply with a draft", to("reply", place)),
     stop("practitioner", "a reply that quotes", to("reply", { ...place, quote: id })),
     stop("practitioner", "a reply without a text", to("reply", place), { status: 422, send: { ...reply, id: randomUUID(), body: "" } }),
-    stop("practitioner", "a preview", to("reply", place), { send: { "": to("forumPreview"), ...reply, id: randomUUID(), body: second } }),
+    stop("practitioner", "a preview", to("forumPreview"), { send: { ...reply, id: randomUUID(), body: second } }),
     stop("practitioner", "nothing to preview", to("forumPreview")),
     stop("practitioner.b", "a post that is changed", to("postEdit", { id })),
     stop("practitioner.b", "two texts that meet", to("postEdit", { id }), { status: 409, send: { ...edit, version: "0" } }),
