@@ -1,6 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 import { isOddMultipart } from "./odd-multipart";
+
+/** A form that says nothing but that it was sent. */
+export const noFields = z.object({});
 
 /** The faults of a form by field, as keys of the dictionary. "" stands for the form as a whole. */
 export type FormErrors = Record<string, string[]>;

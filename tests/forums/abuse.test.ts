@@ -14,6 +14,7 @@ import { db } from "~/platform/db.server";
 import { renderPostMarkdown } from "~/platform/markdown.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
+import { status } from "#tests/support/refusals";
 import { guide, organization, person } from "#tests/support/world";
 
 let amara: Actor;
@@ -30,14 +31,6 @@ beforeEach(async () => {
 
 const reply = (changes: Partial<ComposerValues> = {}) =>
   newComposer("REPLY", { thread: talk.id }, { id: newId(), language: "en", body: "I think", ...changes });
-const status = (work: Promise<unknown>) =>
-  work.then(
-    () => 200,
-    (refusal: unknown) => {
-      if (!(refusal instanceof Response)) throw refusal;
-      return refusal.status;
-    },
-  );
 const old = () => db.account.updateMany({ data: { createdAt: new Date(Date.now() - 30 * 86_400_000) } });
 
 test("words that came too late for nowhere are kept a hundred times and not for ever", async () => {

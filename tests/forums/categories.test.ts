@@ -15,6 +15,7 @@ import { getCategoryForEdit, getSpaceForEdit, listForAdministration, listSpaces 
 import type { CategoryInput, SpaceInput } from "~/features/forums/category-schema.server";
 import { loadCategory } from "~/features/forums/load.server";
 import { db } from "~/platform/db.server";
+import { status } from "#tests/support/refusals";
 import { organization, person } from "#tests/support/world";
 
 let admin: Actor;
@@ -25,14 +26,6 @@ beforeEach(async () => {
   ada = await person("Ada Marsh");
 });
 
-const status = (work: Promise<unknown>) =>
-  work.then(
-    () => 200,
-    async (refusal: unknown) => {
-      if (!(refusal instanceof Response)) throw refusal;
-      return refusal.status;
-    },
-  );
 const space = (name: string, changes: Partial<SpaceInput> = {}): SpaceInput => ({
   ...{ seal: "", nameEn: name, nameFr: `${name} en français`, descriptionEn: "", descriptionFr: "", colour: "plum", icon: "tools" },
   ...changes,

@@ -10,6 +10,7 @@ import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
+import { status } from "#tests/support/refusals";
 import { guide, organization, person } from "#tests/support/world";
 
 let ada: Actor;
@@ -27,14 +28,6 @@ beforeEach(async () => {
   ({ slug } = await guide({ by: author, state: "PUBLISHED" }));
 });
 
-const status = (work: Promise<unknown>) =>
-  work.then(
-    () => 200,
-    async (refusal: unknown) => {
-      if (!(refusal instanceof Response)) throw refusal;
-      return refusal.status;
-    },
-  );
 const words = (body: string, language: Language = "en") => ({ id: newId(), language, body });
 const say = (who: Actor, body: string, language: Language = "en") => discuss(who, "PRACTICE", "en", slug, words(body, language));
 const contribution = () => db.contribution.findFirstOrThrow();

@@ -9,6 +9,7 @@ import { follow } from "~/features/notifications/follow.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
+import { status } from "#tests/support/refusals";
 import { organization, person } from "#tests/support/world";
 
 let ada: Actor;
@@ -25,14 +26,6 @@ beforeEach(async () => {
   questions = await category();
 });
 
-const status = (work: Promise<unknown>) =>
-  work.then(
-    () => 200,
-    async (refusal: unknown) => {
-      if (!(refusal instanceof Response)) throw refusal;
-      return refusal.status;
-    },
-  );
 const standing = async (threadId: string) =>
   (await db.post.findMany({ where: { threadId }, orderBy: { number: "asc" } })).map(
     ({ number, notice, body }) => `${number} ${notice ?? body}`,

@@ -17,6 +17,7 @@ import { renameThread } from "~/features/forums/thread-renaming.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
+import { status } from "#tests/support/refusals";
 import { organization, person } from "#tests/support/world";
 
 let ada: Actor;
@@ -31,14 +32,6 @@ beforeEach(async () => {
   questions = await category();
 });
 
-const status = (work: Promise<unknown>) =>
-  work.then(
-    () => 200,
-    async (refusal: unknown) => {
-      if (!(refusal instanceof Response)) throw refusal;
-      return refusal.status;
-    },
-  );
 const notices = async (threadId: string) =>
   (
     await db.post.findMany({

@@ -47,8 +47,6 @@ export const verificationSchema = z.object({ token, password });
 
 export const sessionEndingSchema = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });
 
-export const nothingSchema = z.object({});
-
 export const proofSchema = z.object({ password: z.string().max(MAX_LENGTH, "accounts.errors.passwordTooLong").default(""), ...factor, to });
 
 export const secondFactorSchema = z.object({ ...factor, to });

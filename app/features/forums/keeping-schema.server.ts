@@ -4,9 +4,6 @@ import { limits } from "./limits";
 
 const id = (message: string) => z.uuid(message);
 
-/** A form that sends nothing but that it was sent. */
-export const noFieldsSchema = z.object({});
-
 /** Marks that turn the direction of the words around them, and what is no text. */
 const plain = /^[^\u202a-\u202e\u2066-\u2069]*$/;
 

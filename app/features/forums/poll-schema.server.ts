@@ -67,6 +67,3 @@ export const voteSchema = z.object({
   // The button, by which the script finds it again.
   vote: z.string().max(3).default(""),
 });
-
-/** A form without fields. */
-export const emptySchema = z.object({});

@@ -67,8 +67,6 @@ export const mergerSchema = z.object({ into: id, reason });
 
 export const entrustSchema = z.object({ contribution: id, person: id });
 
-export const nothingSchema = z.object({});
-
 export type NewApplication = z.output<typeof applicationSchema>;
 export type Claim = z.output<typeof claimSchema>;
 export type Refusal = z.output<typeof refusalSchema>;

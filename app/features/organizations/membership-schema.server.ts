@@ -36,8 +36,6 @@ const rights = z.array(z.enum(["steward", "practitioner"], "membership.errors.ri
 
 const text = (max: number, tooLong: string) => z.string().trim().max(max, tooLong);
 
-export const emptySchema = z.object({});
-
 export const invitationSchema = z.object({ email: inviteeEmail, name: inviteeName, language, rights });
 
 export const listSchema = z.object({ text: z.string().default(""), language, rights });

@@ -52,8 +52,5 @@ export const profileSchema = z.object({
 
 export type ProfileFields = z.output<typeof profileSchema>;
 
-/** For forms with nothing in them but a button. */
-export const emptySchema = z.object({});
-
 /** The field to which a verb's refusal belongs. */
 export const fieldOfFault = { "people.errors.topics": "topics", "people.errors.province": "province" };

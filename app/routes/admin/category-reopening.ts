@@ -1,10 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-import { requireActor } from "~/features/accounts/require-actor.server";
+import { act } from "~/features/accounts/act.server";
 import { reopenCategory } from "~/features/forums/category.server";
-import { noFieldsSchema } from "~/features/forums/keeping-schema.server";
-import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
 import { idParam } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 
@@ -13,12 +10,13 @@ export function loader({ params, context: { language } }: LoaderFunctionArgs) {
   return redirect(pathTo(language, "categoryEdit", { id: idParam(params) }));
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args);
-  await parseForm(args.request, noFieldsSchema);
-  await reopenCategory(actor, idParam(args.params));
-  return redirect(pathTo(args.context.language, "adminCategories"), { headers: await flash("threads.categories.flash.reopened") });
-}
+export const action = async (args: ActionFunctionArgs) =>
+  act(
+    args,
+    (actor) => reopenCategory(actor, idParam(args.params)),
+    pathTo(args.context.language, "adminCategories"),
+    "threads.categories.flash.reopened",
+  );
 
 /** Never drawn, but with a page to its name a refusal is shown inside the frame of the site. */
 export default function CategoryReopeningPage() {

@@ -3,10 +3,9 @@ import { useLoaderData, useParams } from "@remix-run/react";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { RemovedPost, RemovePost } from "~/features/forums/components/post-removal";
-import { emptySchema } from "~/features/forums/poll-schema.server";
 import { getRemoval, removePost } from "~/features/forums/removal.server";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { idParam } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -19,7 +18,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
   const id = idParam(args.params);
-  await parseForm(args.request, emptySchema);
+  await parseForm(args.request, noFields);
 
   // Where the thread went with its only post, that page says how it comes back.
   const { isThreadGone } = await removePost(actor, id);

@@ -1,10 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-import { requireActor } from "~/features/accounts/require-actor.server";
-import { emptySchema } from "~/features/forums/poll-schema.server";
+import { act } from "~/features/accounts/act.server";
 import { restorePost } from "~/features/forums/removal.server";
-import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
 import { idParam } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 
@@ -14,12 +11,8 @@ export function loader({ params, context: { language } }: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args);
   const id = idParam(args.params);
-  await parseForm(args.request, emptySchema);
-
-  await restorePost(actor, id);
-  return redirect(pathTo(args.context.language, "postPlace", { id }), { headers: await flash("posting.removal.restored") });
+  return act(args, (actor) => restorePost(actor, id), pathTo(args.context.language, "postPlace", { id }), "posting.removal.restored");
 }
 
 /** Never drawn, but with a page to its name a refusal is shown inside the frame of the site. */

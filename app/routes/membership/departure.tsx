@@ -5,12 +5,11 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { LastSteward } from "~/features/organizations/components/last-steward";
 import { PlacePage } from "~/features/organizations/components/place-page";
 import { getPersonIn } from "~/features/organizations/membership-queries.server";
-import { emptySchema } from "~/features/organizations/membership-schema.server";
 import { leaveOrganization } from "~/features/organizations/membership.server";
 import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -26,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
-  await parseForm(args.request, emptySchema);
+  await parseForm(args.request, noFields);
 
   await leaveOrganization(actor, language, param(args.params, "slug"));
   return redirect(pathTo(language, "myOrganizations"), { headers: await flash("membership.flash.left") });

@@ -5,11 +5,10 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { acceptInvitation } from "~/features/organizations/acceptance.server";
 import { InvitationView } from "~/features/organizations/components/invitation-view";
 import { getInvitation, statusOfInvitation } from "~/features/organizations/invitation-queries.server";
-import { emptySchema } from "~/features/organizations/membership-schema.server";
 import { formHeaders } from "~/platform/attempt.server";
 import { forbidden } from "~/platform/errors";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
 
@@ -25,7 +24,7 @@ export async function loader({ request, context: { viewer, language } }: LoaderF
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
-  await parseForm(args.request, emptySchema);
+  await parseForm(args.request, noFields);
 
   try {
     await acceptInvitation(actor, new URL(args.request.url).searchParams.get("token") ?? "");

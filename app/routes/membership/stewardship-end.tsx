@@ -5,13 +5,12 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { LastSteward } from "~/features/organizations/components/last-steward";
 import { PlacePage } from "~/features/organizations/components/place-page";
 import { getPersonIn } from "~/features/organizations/membership-queries.server";
-import { emptySchema } from "~/features/organizations/membership-schema.server";
 import { dismissSteward } from "~/features/organizations/membership.server";
 import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { conflict } from "~/platform/errors";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { idParam, param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -31,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
   const slug = param(args.params, "slug");
-  await parseForm(args.request, emptySchema);
+  await parseForm(args.request, noFields);
 
   await dismissSteward(actor, language, slug, idParam(args.params, "person"));
   return redirect(pathTo(language, "organizationPeople", { slug }), { headers: await flash("membership.flash.dismissed") });

@@ -2,10 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { reopenCategory } from "~/features/forums/category.server";
-import { noFieldsSchema } from "~/features/forums/keeping-schema.server";
 import { getPlaceOfSpaces } from "~/features/forums/space-place.server";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { idParam, param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 
@@ -17,7 +16,7 @@ export function loader({ params, context: { language } }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
-  await parseForm(args.request, noFieldsSchema);
+  await parseForm(args.request, noFields);
   const { id, slug } = await getPlaceOfSpaces(actor, language, param(args.params, "slug"));
   await reopenCategory(actor, idParam(args.params), id);
   return redirect(pathTo(language, "organizationSpaces", { slug }), { headers: await flash("threads.spaces.flash.reopened") });

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
-import { emptySchema } from "~/features/forums/poll-schema.server";
 import { findPlaceOfWords, isReadWider } from "~/features/forums/proposal.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { ConsentSheet } from "~/features/publishing/components/consent-sheet";
@@ -11,7 +10,7 @@ import { getOwnSuggestion } from "~/features/publishing/suggestion-queries.serve
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { unprocessable } from "~/platform/errors";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { idParam } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -37,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
   const id = idParam(args.params);
-  const form = await parseForm(args.request, emptySchema);
+  const form = await parseForm(args.request, noFields);
   if (form.errors) throw unprocessable("site.form.invalid");
 
   await agreeToSuggestion(practiceKind, actor, id);

@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
-import { emptySchema } from "~/features/forums/poll-schema.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { withdrawSuggestion } from "~/features/publishing/suggestion.server";
 import { unprocessable } from "~/platform/errors";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { idParam } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 
@@ -18,7 +17,7 @@ export function loader({ params, context: { language } }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
-  const form = await parseForm(args.request, emptySchema);
+  const form = await parseForm(args.request, noFields);
   if (form.errors) throw unprocessable("site.form.invalid");
 
   const { postId, authorId, id } = await withdrawSuggestion(practiceKind, actor, idParam(args.params));

@@ -1,22 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-import { requireActor } from "~/features/accounts/require-actor.server";
+import { act } from "~/features/accounts/act.server";
 import { removePhoto } from "~/features/people/photo.server";
-import { emptySchema } from "~/features/people/schema.server";
-import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
 import { pathTo } from "~/platform/paths";
 
 /** The form stands on the page of the photo. */
 export const loader = ({ context: { language } }: LoaderFunctionArgs) => redirect(pathTo(language, "profilePhoto"));
 
-export async function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args);
-  await parseForm(args.request, emptySchema);
-  await removePhoto(actor);
-
-  return redirect(pathTo(args.context.language, "profileSettings"), { headers: await flash("people.flash.photoRemoved") });
-}
+export const action = async (args: ActionFunctionArgs) =>
+  act(args, (actor) => removePhoto(actor), pathTo(args.context.language, "profileSettings"), "people.flash.photoRemoved");
 
 /** Never drawn, but with a page to its name a refusal is shown inside the frame of the site. */
 export default function ProfilePhotoRemovalPage() {

@@ -4,11 +4,10 @@ import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { KeepingPage } from "~/features/forums/components/keeping-page";
 import { getForRemoval } from "~/features/forums/keeping-queries.server";
-import { noFieldsSchema } from "~/features/forums/keeping-schema.server";
 import { removeThread } from "~/features/forums/thread-keeping.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
+import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { idParam } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -20,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
-  await parseForm(args.request, noFieldsSchema);
+  await parseForm(args.request, noFields);
   await removeThread(actor, idParam(args.params));
   return redirect(pathTo(args.context.language, "forums"), { headers: await flash("threads.flash.removed") });
 }

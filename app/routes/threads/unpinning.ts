@@ -1,27 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-import { requireActor } from "~/features/accounts/require-actor.server";
-import { noFieldsSchema } from "~/features/forums/keeping-schema.server";
+import { act } from "~/features/accounts/act.server";
+import { threadOf } from "~/features/forums/addresses";
 import { unpinThread } from "~/features/forums/thread-keeping.server";
-import { flash } from "~/platform/flash.server";
-import { parseForm } from "~/platform/forms.server";
-import { idParam, param } from "~/platform/params";
-import { pathTo } from "~/platform/paths";
+import { idParam } from "~/platform/params";
 
 /** The form stands on the page of the thread. */
-export function loader({ params, context: { language } }: LoaderFunctionArgs) {
-  return redirect(pathTo(language, "thread", { id: idParam(params), slug: param(params, "slug") }));
-}
+export const loader = (args: LoaderFunctionArgs) => redirect(threadOf(args));
 
-export async function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args);
-  const id = idParam(args.params);
-  await parseForm(args.request, noFieldsSchema);
-  await unpinThread(actor, id);
-
-  const slug = param(args.params, "slug");
-  return redirect(pathTo(args.context.language, "thread", { id, slug }), { headers: await flash("threads.flash.unpinned") });
-}
+export const action = async (args: ActionFunctionArgs) =>
+  act(args, (actor) => unpinThread(actor, idParam(args.params)), threadOf(args), "threads.flash.unpinned");
 
 /** Never drawn, but with a page to its name a refusal is shown inside the frame of the site. */
 export default function UnpinningPage() {
