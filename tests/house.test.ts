@@ -10,7 +10,7 @@ const floors = [
   ["ui"],
   ["features/activity"], // knows people by id alone, so that what happens to an account can be recorded too
   ["features/accounts"],
-  ["features/uploads", "features/vocabularies"],
+  ["features/uploads", "features/vocabularies", "features/confidentiality"],
   ["features/people", "features/notifications"],
   ["features/organizations"],
   ["features/publishing"],

@@ -21,6 +21,15 @@ import { polls } from "./en/polls";
 import { notifications } from "./en/notifications";
 import { suggestions } from "./en/suggestions";
 import { composer } from "./en/composer";
+import { moderation } from "./en/moderation";
+import { flags } from "./en/flags";
+import { hiding } from "./en/hiding";
+import { decisions } from "./en/decisions";
+import { appeals } from "./en/appeals";
+import { holds } from "./en/holds";
+import { confidentiality } from "./en/confidentiality";
+import { audit } from "./en/audit";
+import { allowances } from "./en/allowances";
 import { writing } from "./en/writing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
@@ -49,4 +58,13 @@ export const en = {
   notifications,
   suggestions,
   composer,
+  moderation,
+  flags,
+  hiding,
+  decisions,
+  appeals,
+  holds,
+  confidentiality,
+  audit,
+  allowances,
 } as const;

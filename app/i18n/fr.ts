@@ -22,6 +22,15 @@ import { polls } from "./fr/polls";
 import { notifications } from "./fr/notifications";
 import { suggestions } from "./fr/suggestions";
 import { composer } from "./fr/composer";
+import { moderation } from "./fr/moderation";
+import { flags } from "./fr/flags";
+import { hiding } from "./fr/hiding";
+import { decisions } from "./fr/decisions";
+import { appeals } from "./fr/appeals";
+import { holds } from "./fr/holds";
+import { confidentiality } from "./fr/confidentiality";
+import { audit } from "./fr/audit";
+import { allowances } from "./fr/allowances";
 import { writing } from "./fr/writing";
 import type { SameKeysAs } from "./translate";
 
@@ -50,4 +59,13 @@ export const fr = {
   notifications,
   suggestions,
   composer,
+  moderation,
+  flags,
+  hiding,
+  decisions,
+  appeals,
+  holds,
+  confidentiality,
+  audit,
+  allowances,
 } satisfies SameKeysAs<typeof en>;

@@ -19,7 +19,15 @@ export async function person(
     steward = false,
     language = "en",
     isSilenced = false,
-  }: { roles?: Role[]; organizations?: { id: string }[]; steward?: boolean; language?: Language; isSilenced?: boolean } = {},
+    isStranger = false,
+  }: {
+    roles?: Role[];
+    organizations?: { id: string }[];
+    steward?: boolean;
+    language?: Language;
+    isSilenced?: boolean;
+    isStranger?: boolean;
+  } = {},
 ): Promise<Actor> {
   const account = await db.account.create({
     data: {
@@ -30,6 +38,8 @@ export async function person(
         .replace(/[^a-z0-9]/gi, "")
         .toLowerCase()}@example.org`,
       passwordHash: "unusable",
+      // Someone whose words are not held for being the first ones.
+      ...(isStranger ? {} : { vouchedAt: new Date(Date.now() - 30 * 86_400_000) }),
       ...(isSilenced ? { silencedUntil: new Date(Date.now() + 86_400_000) } : {}),
       roles: { create: roles.map((role) => ({ role })) },
       memberships: { create: organizations.map(({ id }) => ({ organizationId: id, isSteward: steward })) },

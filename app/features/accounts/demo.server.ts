@@ -79,7 +79,11 @@ export async function createDemoAccounts() {
   await db.$transaction(async (tx) => {
     const ids = await createOrganizations(tx);
     for (const { roles = [], organization, isSteward = false, ...account } of accounts) {
-      const { id } = await tx.account.upsert({ where: { email: account.email }, create: { ...account, isDemo: true }, update: {} });
+      const { id } = await tx.account.upsert({
+        where: { email: account.email },
+        create: { ...account, isDemo: true, vouchedAt: new Date(0) },
+        update: {},
+      });
       await recordConsents(tx, id, account.language);
       await tx.roleGrant.createMany({ data: roles.map((role) => ({ accountId: id, role })), skipDuplicates: true });
       const organizationId = organization && ids.get(organization);

@@ -16,6 +16,7 @@ export const permissions = {
   "practice.review": ["EDITOR", "ADMINISTRATOR"],
   "summary.review": ["RESEARCHER", "EDITOR", "ADMINISTRATOR"],
   "case.decide": ["MODERATOR", "ADMINISTRATOR"],
+  "audit.read": ["ADMINISTRATOR"],
   "thread.keep": ["MODERATOR", "ADMINISTRATOR"],
   "category.run": ["ADMINISTRATOR"],
   "organization.approve": ["ADMINISTRATOR"],

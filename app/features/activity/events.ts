@@ -109,9 +109,63 @@ export type EventName =
   | "post.reaction_withdrawn"
   | "poll.voted"
   | "poll.closed"
+  | "post.held"
+  | "post.released"
+  | "post.returned"
+  | "post.hidden"
+  | "post.shown"
+  | "post.barred"
+  | "practice.hidden"
+  | "practice.shown"
+  | "practice.barred"
+  | "profile.hidden"
+  | "profile.shown"
+  | "organization.hidden"
+  | "organization.shown"
+  | "flag.made"
+  | "case.opened"
+  | "case.claimed"
+  | "case.released"
+  | "case.hidden"
+  | "case.shown"
+  | "case.repaired"
+  | "case.decided"
+  | "case.closed"
+  | "appeal.made"
+  | "appeal.decided"
+  | "sanction.imposed"
+  | "sanction.lifted"
+  | "sanction.ended"
+  | "watchword.added"
+  | "watchword.removed"
+  | "moderator.scoped"
+  | "audit.exported"
   | "content.imported";
 
-export type Subject = { type: "ACCOUNT" | "ORGANIZATION" | "CONTRIBUTION" | "CATEGORY" | "THREAD" | "POST" | "PORTAL"; id: string };
+export type Subject = {
+  type:
+    | "ACCOUNT"
+    | "ORGANIZATION"
+    | "CONTRIBUTION"
+    | "CATEGORY"
+    | "THREAD"
+    | "POST"
+    | "HELD_POST"
+    | "CASE"
+    | "SANCTION"
+    | "WATCHED_WORD"
+    | "PORTAL";
+  id: string;
+};
 
 /** The portal itself, where nothing narrower is concerned. */
 export const THE_PORTAL: Subject = { type: "PORTAL", id: "00000000-0000-0000-0000-000000000000" };
+
+/**
+ * What those do who decide over others: written to the audit log. Never whoever reported something, since the log is read for years; nor
+ * what everyone does, since its entries are written one after the other.
+ */
+const AUDITED =
+  /^(role|case|appeal|sanction|watchword|moderator|audit|category|content)\.|^post\.(held|released|returned|hidden|shown|barred)$|^practice\.(hidden|shown|barred|retired|entrusted|approved|declined)$|^profile\.(hidden|shown)$|^organization\.(approved|declined|closed|reopened|merged|hidden|shown|steward_appointed|steward_dismissed|person_removed|sso_changed)$|^thread\.(locked|unlocked|pinned|unpinned|archived|reopened|moved|merged|split|removed|restored)$|^account\.(factors_reset|erased)$/;
+
+export const isAudited = (name: EventName): boolean => AUDITED.test(name);

@@ -2,7 +2,7 @@ import type { Transaction } from "~/platform/db.server";
 import { announce } from "~/platform/live.server";
 import { enqueue } from "~/platform/queue.server";
 
-import type { EventName, Subject } from "./events";
+import { type EventName, isAudited, type Subject } from "./events";
 import { sightOf } from "./sight";
 
 /**
@@ -18,7 +18,7 @@ export async function record(
   details: Record<string, string | number | null> = {},
 ) {
   const event = await tx.event.create({
-    data: { name, actorId: actor?.id ?? null, subjectType: subject.type, subjectId: subject.id, details },
+    data: { name, actorId: actor?.id ?? null, subjectType: subject.type, subjectId: subject.id, details, isAudited: isAudited(name) },
     select: { id: true },
   });
   await enqueue(tx, "fan-out", { eventId: event.id });

@@ -15,9 +15,11 @@ export const notificationKinds = [
   "suggestion_made",
   "suggestion_taken",
   "suggestion_declined",
+  "case_news",
+  "case_opened",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** What a notification is about: a kind of thing, as in the record of events or a SUGGESTION, and its id. */
-export type NotificationSubject = { type: "THREAD" | "POST" | "CONTRIBUTION" | "SUGGESTION"; id: string };
+/** What a notification is about: a kind of thing, as in the record of events, a SUGGESTION or the QUEUE of moderation, and its id. */
+export type NotificationSubject = { type: "THREAD" | "POST" | "CONTRIBUTION" | "SUGGESTION" | "CASE" | "QUEUE"; id: string };

@@ -9,7 +9,7 @@ import { languageName } from "./spoken-languages";
 type OrganizationLink = { id: string; slug: string; name: string };
 
 /** A profile as the statements below read it, with everything that only some may see. */
-export type PersonRow = Omit<Profile, "sortName" | "facets" | "changedAt"> & {
+export type PersonRow = Omit<Profile, "sortName" | "facets" | "changedAt" | "hiddenAt"> & {
   name: string;
   email: string;
   isAway: boolean;

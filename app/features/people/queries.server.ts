@@ -53,6 +53,7 @@ export async function getOwnProfile(actor: Actor) {
     sortName: _,
     accountId: __,
     changedAt: ___,
+    hiddenAt: ____,
     ...profile
   } = found(await db.profile.findUnique({ where: { accountId: actor.id }, include: { account: { select: { email: true, name: true } } } }));
   return { ...profile, ...account };

@@ -38,6 +38,7 @@ export const admin = {
     summary: { write: "Write and submit evidence summaries", review: "Review evidence summaries" },
     webinar: { run: "Run webinars and publish recordings" },
     case: { decide: "Decide moderation cases and sanctions" },
+    audit: { read: "Read and export the audit log" },
     thread: { keep: "Keep the forums in order: lock, pin, move, merge, split, remove" },
     category: { run: "Open, order and archive the categories of the forums" },
     organization: { approve: "Approve, close and merge organizations, and help run each of them" },

@@ -412,6 +412,8 @@ export const leaving = {
     },
     profile: {
       changed: "Profile changed",
+      hidden: "Profile hidden by moderation",
+      shown: "Hidden profile shown again",
     },
     organization: {
       applied: "Organization proposed",
@@ -436,6 +438,8 @@ export const leaving = {
       domain_added: "Domain added",
       domain_removed: "Domain removed",
       sso_changed: "Sign-in of an organization changed",
+      hidden: "Page of an organization hidden by moderation",
+      shown: "Hidden page of an organization shown again",
     },
     practice: {
       drafted: "Guide begun",
@@ -458,6 +462,9 @@ export const leaving = {
       suggestion_withdrawn: "Suggestion withdrawn",
       suggestion_taken: "Suggestion taken up",
       suggestion_declined: "Suggestion declined",
+      hidden: "Guide hidden by moderation",
+      shown: "Hidden guide shown again",
+      barred: "Guide removed by moderation",
     },
     category: {
       opened: "Category opened",
@@ -492,6 +499,44 @@ export const leaving = {
       closed_to_others: "Post closed to others’ edits",
       reacted: "Reacted to a post",
       reaction_withdrawn: "Reaction taken back",
+      held: "Post held for a moderator",
+      released: "Held post approved",
+      returned: "Held post returned to its author",
+      hidden: "Post hidden by moderation",
+      shown: "Hidden post shown again",
+      barred: "Post removed by moderation",
+    },
+    flag: {
+      made: "Reported something",
+    },
+    case: {
+      opened: "Case opened",
+      claimed: "Case taken on",
+      released: "Case given back",
+      hidden: "Hidden while a case is looked at",
+      shown: "Shown again while a case is looked at",
+      repaired: "Hidden words mended by their author",
+      decided: "Case decided",
+      closed: "Case closed",
+    },
+    appeal: {
+      made: "Decision appealed",
+      decided: "Appeal decided",
+    },
+    sanction: {
+      imposed: "Sanction imposed",
+      lifted: "Sanction lifted",
+      ended: "Sanction ended",
+    },
+    watchword: {
+      added: "Watched word added",
+      removed: "Watched word removed",
+    },
+    moderator: {
+      scoped: "What a moderator looks after changed",
+    },
+    audit: {
+      exported: "Audit log exported",
     },
     poll: {
       voted: "Voted in a poll",

@@ -32,6 +32,9 @@ export const notifications = {
     suggestion_offered: "{{name}} would like to propose your words for “{{title}}”",
     suggestion_made: "{{name}} proposed a change to “{{title}}”",
     suggestion_taken: "Your words from “{{title}}” were taken into a guide",
+    case_news: "News of a case of yours: {{title}}",
+    case_opened_one: "A new case waits in moderation",
+    case_opened_other: "{{count}} new cases wait in moderation",
     suggestion_declined: "Your words from “{{title}}” were not taken into a guide",
   },
   follow: {

@@ -44,6 +44,7 @@ export const admin = {
     },
     webinar: { run: "Animer des webinaires et publier des enregistrements" },
     case: { decide: "Trancher les dossiers de modération et décider des mesures" },
+    audit: { read: "Lire et exporter le journal d’audit" },
     thread: { keep: "Tenir les forums en ordre : verrouiller, épingler, déplacer, fusionner, scinder, retirer" },
     category: { run: "Ouvrir, ordonner et archiver les catégories des forums" },
     organization: { approve: "Approuver, fermer et fusionner des organismes, et aider chacun d’eux à se gérer" },

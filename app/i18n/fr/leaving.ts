@@ -420,6 +420,8 @@ export const leaving = {
     },
     profile: {
       changed: "Profil modifié",
+      hidden: "Profil masqué par la modération",
+      shown: "Profil masqué affiché de nouveau",
     },
     organization: {
       applied: "Organisme proposé",
@@ -444,6 +446,8 @@ export const leaving = {
       domain_added: "Domaine ajouté",
       domain_removed: "Domaine retiré",
       sso_changed: "Connexion d’un organisme modifiée",
+      hidden: "Page d’un organisme masquée par la modération",
+      shown: "Page masquée d’un organisme affichée de nouveau",
     },
     practice: {
       drafted: "Guide commencé",
@@ -466,6 +470,9 @@ export const leaving = {
       suggestion_withdrawn: "Proposition retirée",
       suggestion_taken: "Proposition reprise",
       suggestion_declined: "Proposition déclinée",
+      hidden: "Guide masqué par la modération",
+      shown: "Guide masqué affiché de nouveau",
+      barred: "Guide retiré par la modération",
     },
     category: {
       opened: "Catégorie ouverte",
@@ -500,6 +507,44 @@ export const leaving = {
       closed_to_others: "Message fermé à la modification par d’autres",
       reacted: "Réaction à un message",
       reaction_withdrawn: "Réaction retirée",
+      held: "Message retenu pour la modération",
+      released: "Message retenu approuvé",
+      returned: "Message retenu renvoyé à la personne qui l’a écrit",
+      hidden: "Message masqué par la modération",
+      shown: "Message masqué affiché de nouveau",
+      barred: "Message retiré par la modération",
+    },
+    flag: {
+      made: "Signalement fait",
+    },
+    case: {
+      opened: "Dossier ouvert",
+      claimed: "Dossier pris en charge",
+      released: "Dossier rendu",
+      hidden: "Masqué pendant l’examen d’un dossier",
+      shown: "Affiché de nouveau pendant l’examen d’un dossier",
+      repaired: "Texte masqué corrigé par la personne qui l’a écrit",
+      decided: "Dossier décidé",
+      closed: "Dossier fermé",
+    },
+    appeal: {
+      made: "Décision portée en appel",
+      decided: "Appel décidé",
+    },
+    sanction: {
+      imposed: "Mesure prise",
+      lifted: "Mesure levée",
+      ended: "Mesure terminée",
+    },
+    watchword: {
+      added: "Mot surveillé ajouté",
+      removed: "Mot surveillé retiré",
+    },
+    moderator: {
+      scoped: "Champ d’une modératrice ou d’un modérateur modifié",
+    },
+    audit: {
+      exported: "Journal d’audit exporté",
     },
     poll: {
       voted: "Vote dans un sondage",

@@ -38,6 +38,10 @@ export const notifications = {
     suggestion_offered: "{{name}} aimerait proposer vos mots pour « {{title}} »",
     suggestion_made: "{{name}} propose un changement à « {{title}} »",
     suggestion_taken: "Vos mots, tirés de « {{title}} », ont été repris dans un guide",
+    case_news: "Du nouveau dans un dossier qui vous concerne : {{title}}",
+    case_opened_one: "Un nouveau dossier attend à la modération",
+    case_opened_many: "{{count}} nouveaux dossiers attendent à la modération",
+    case_opened_other: "{{count}} nouveaux dossiers attendent à la modération",
     suggestion_declined: "Vos mots, tirés de « {{title}} », n’ont pas été repris dans un guide",
   },
   follow: {

@@ -6,6 +6,7 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { Live } from "~/features/forums/components/live";
 import { describePosts, describeThreads } from "~/features/forums/described.server";
 import { NotificationLine } from "~/features/notifications/components/notification-line";
+import { describeCases, describeQueue } from "~/features/moderation/described.server";
 import { type Line, listNotifications } from "~/features/notifications/inbox.server";
 import { describeOwnTexts, describeSuggestions } from "~/features/publishing/described.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -39,13 +40,14 @@ export async function loader(args: LoaderFunctionArgs) {
 /** What the reader may see now of all that the lines speak of. */
 async function describe(actor: Actor, language: Language, lines: Line[]) {
   const idsOf = (type: Line["subjectType"]) => lines.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
-  const [POST, THREAD, SUGGESTION, CONTRIBUTION] = await Promise.all([
+  const [POST, THREAD, SUGGESTION, CONTRIBUTION, CASE] = await Promise.all([
     describePosts(actor, idsOf("POST")),
     describeThreads(actor, idsOf("THREAD")),
     describeSuggestions(actor, idsOf("SUGGESTION")),
     describeOwnTexts(actor, language, idsOf("CONTRIBUTION")),
+    describeCases(actor, idsOf("CASE")),
   ]);
-  return { POST, THREAD, SUGGESTION, CONTRIBUTION };
+  return { POST, THREAD, SUGGESTION, CONTRIBUTION, CASE, QUEUE: describeQueue(actor, language, idsOf("QUEUE")) };
 }
 
 /** Of many posts, to the first that one has not read. */
@@ -59,6 +61,10 @@ function addressOf(language: Language, type: Line["subjectType"], id: string, sl
       return pathTo(language, "suggestionConsent", { id });
     case "CONTRIBUTION":
       return pathTo(language, "practiceSuggestions", { slug });
+    case "CASE":
+      return pathTo(language, "ownModeration", {}, `case-${id}`);
+    case "QUEUE":
+      return pathTo(language, "moderation");
   }
 }
 

@@ -1,0 +1,3 @@
+export const allowances = {
+  title: "",
+} as const;

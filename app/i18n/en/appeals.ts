@@ -1,0 +1,3 @@
+export const appeals = {
+  title: "",
+} as const;

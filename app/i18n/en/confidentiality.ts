@@ -1,0 +1,3 @@
+export const confidentiality = {
+  title: "",
+} as const;

@@ -1,0 +1,3 @@
+export const hiding = {
+  title: "",
+} as const;

@@ -1,0 +1,3 @@
+export const holds = {
+  title: "",
+} as const;
