@@ -1,5 +1,6 @@
 import { eraseDueAccounts } from "~/features/accounts/erasure.server";
 import { eraseSpeaker } from "~/features/forums/erasure.server";
+import { eraseFromCases } from "~/features/moderation/erasure.server";
 import { eraseMember } from "~/features/organizations/erasure.server";
 import { eraseProfile } from "~/features/people/erasure.server";
 import { eraseWriter } from "~/features/publishing/erasure.server";
@@ -9,5 +10,5 @@ import { forgetLastMails } from "~/platform/queue.server";
 /** Every hour: whose grace is over is erased, in every feature. */
 export async function eraseAccountsJob() {
   await forgetLastMails();
-  await eraseDueAccounts([eraseWriter, eraseMember, eraseSpeaker, eraseUploader, eraseProfile]);
+  await eraseDueAccounts([eraseFromCases, eraseWriter, eraseMember, eraseSpeaker, eraseUploader, eraseProfile]);
 }

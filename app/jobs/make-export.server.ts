@@ -1,6 +1,7 @@
 import { accountPart } from "~/features/accounts/archive.server";
 import { makeExport } from "~/features/accounts/export.server";
 import { forumsPart } from "~/features/forums/archive.server";
+import { moderationPart } from "~/features/moderation/archive.server";
 import { notificationsPart } from "~/features/notifications/archive.server";
 import { membershipPart } from "~/features/organizations/archive.server";
 import { profilePart } from "~/features/people/archive.server";
@@ -10,4 +11,4 @@ import type { Jobs } from "~/platform/queue.server";
 
 /** Makes the archive of someone's data, of what every feature holds about them. */
 export const makeExportJob = ({ exportId }: Jobs["make-export"]) =>
-  makeExport(exportId, [accountPart, profilePart, membershipPart, writingPart, forumsPart, notificationsPart, uploadsPart]);
+  makeExport(exportId, [accountPart, profilePart, membershipPart, writingPart, forumsPart, moderationPart, notificationsPart, uploadsPart]);

@@ -33,6 +33,8 @@ export const coded: readonly string[] = [
   "listing",
   "reactions",
   "role",
+  "ruling",
+  "sanction",
   "state",
   "use",
   "verdict",

@@ -13,9 +13,17 @@ import "#tests/support/database";
 const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "kept"> = {
   "Account.email": "goes",
   "Account.name": "goes",
+  "Appeal.appellantId": "freed",
+  "Appeal.deciderId": "freed",
+  "Appeal.note": "erased",
+  "Appeal.toAuthor": "erased",
+  "Appeal.words": "erased",
   "Attachment.bytes": "kept",
   "Attachment.name": "kept",
   "Attachment.uploaderId": "freed",
+  "AuditEntry.details": "impersonal",
+  "AuditEntry.name": "impersonal",
+  "AuditEntry.subjectId": "impersonal",
   "Authenticator.accountId": "goes",
   "Authorship.accountId": "erased",
   "Authorship.en": "erased",
@@ -23,6 +31,13 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Authorship.position": "impersonal",
   "Bookmark.accountId": "goes",
   "Bookmark.note": "goes",
+  "Case.assigneeId": "freed",
+  "Case.authorId": "freed",
+  "Case.subjectId": "impersonal",
+  "Case.title": "erased",
+  "Case.words": "erased",
+  "CaseNotice.about": "impersonal",
+  "CaseNotice.accountId": "goes",
   "Category.position": "impersonal",
   "CategoryFace.name": "impersonal",
   "Consent.accountId": "goes",
@@ -30,6 +45,11 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Contribution.retirementReason": "kept",
   "DataExport.accountId": "goes",
   "DataExport.archive": "goes",
+  "Decision.deciderId": "freed",
+  "Decision.note": "erased",
+  "Decision.toAuthor": "erased",
+  "Distance.accountId": "goes",
+  "Distance.otherId": "goes",
   "Draft.accountId": "erased",
   "Draft.fields": "erased",
   "EmailChange.accountId": "goes",
@@ -38,8 +58,13 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Event.details": "impersonal",
   "Event.name": "impersonal",
   "Event.subjectId": "impersonal",
+  "Flag.reporterId": "freed",
+  "Flag.words": "erased",
   "Follow.accountId": "goes",
   "Follow.subjectId": "goes",
+  "HeldPost.authorId": "erased",
+  "HeldPost.fields": "erased",
+  "HeldPost.reasons": "impersonal",
   "Invitation.email": "erased",
   "Invitation.inviterId": "freed",
   "Invitation.name": "erased",
@@ -47,7 +72,9 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "JoinRequest.deciderId": "freed",
   "JoinRequest.message": "goes",
   "JoinRequest.note": "goes",
+  "LinkedHost.accountId": "goes",
   "Membership.accountId": "goes",
+  "ModeratorScope.accountId": "goes",
   "Notification.accountId": "goes",
   "Notification.actorId": "freed",
   "Notification.subjectId": "impersonal",
@@ -119,6 +146,9 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Session.accountId": "goes",
   "Session.device": "goes",
   "SsoIdentity.accountId": "goes",
+  "Sanction.accountId": "goes",
+  "Sanction.lifterId": "freed",
+  "Sanction.liftReason": "goes",
   "Suggestion.authorId": "freed",
   "Suggestion.body": "kept",
   "Suggestion.deciderId": "freed",
@@ -129,6 +159,7 @@ const decisions: Record<string, "goes" | "freed" | "erased" | "impersonal" | "ke
   "Thread.lastPosterId": "freed",
   "Thread.starterId": "freed",
   "Thread.title": "kept",
+  "WatchedWord.adderId": "freed",
 };
 
 type Column = { name: string; rule: "goes" | "freed" | "holds" | null };
@@ -146,7 +177,8 @@ const columns = () => db.$queryRaw<Column[]>`
     OR c.udt_name = 'citext'
     OR c.column_name ~* '^name$|sortname|mail|phone|device|message|note|reason|comment|about|position|pronouns|accountid|subjectid'
     OR (c.table_name, c.column_name) IN (('Authorship', 'en'), ('Authorship', 'fr'), ('Profile', 'slug'), ('Post', 'body'), ('Post', 'html'), ('Post', 'text'),
-      ('PostRevision', 'body'), ('Suggestion', 'body'), ('Thread', 'title')))
+      ('PostRevision', 'body'), ('Suggestion', 'body'), ('Thread', 'title'),
+      ('Case', 'title'), ('Case', 'words'), ('Flag', 'words'), ('Appeal', 'words'), ('Appeal', 'toAuthor'), ('Decision', 'toAuthor')))
   ORDER BY 1`;
 
 test("it is decided for every column that can hold or name a person what becomes of it", async () => {

@@ -25,6 +25,7 @@ export const forumsPart: PartOf = async ({ id, language }) => {
       posts: postsOf(id, viewer),
       postRevisions: postRevisionsOf(id, viewer),
       postDrafts: postDraftsOf(id),
+      heldPosts: heldPostsOf(id),
       bookmarks: bookmarksOf(id, viewer),
       reactions: reactionsOf(id, viewer),
       votes: votesOf(id, viewer),
@@ -99,6 +100,17 @@ async function* postDraftsOf(accountId: string): AsyncGenerator<Entry> {
     const file = fileOf(`post-draft-${id}`, [text.title, text.body].filter(Boolean).join("\n\n"));
     const draftOf: PostDraftKind = kind;
     yield { row: { draftOf, changedAt: updatedAt, file: file.name, text: fields as Fact }, file };
+  }
+}
+
+/** What waits for a moderator. */
+async function* heldPostsOf(authorId: string): AsyncGenerator<Entry> {
+  const held = await db.heldPost.findMany({ where: { authorId }, orderBy: { id: "asc" } });
+  for (const { id, kind, fields, heldAt } of held) {
+    const text = fields as { title?: string; body?: string };
+    const file = fileOf(`held-post-${id}`, [text.title, text.body].filter(Boolean).join("\n\n"));
+    const draftOf: PostDraftKind = kind;
+    yield { row: { draftOf, at: heldAt, file: file.name, text: fields as Fact }, file };
   }
 }
 

@@ -11,6 +11,7 @@ import { replaceMentions } from "./mentions.server";
  */
 export const eraseSpeaker: Erasure = async (tx, { id }) => {
   await tx.postDraft.deleteMany({ where: { accountId: id } });
+  await tx.heldPost.deleteMany({ where: { authorId: id } });
   await tx.$executeRaw`
     DELETE FROM "PostRevision" r USING "Post" p WHERE p.id = r."postId" AND p."authorId" = ${id}::uuid AND p."removerId" = ${id}::uuid`;
   await tx.post.updateMany({ where: { authorId: id, removerId: id }, data: { body: "", html: "", text: "" } });

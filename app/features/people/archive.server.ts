@@ -2,11 +2,12 @@ import type { PartOf } from "~/features/accounts/archive.server";
 import type { Row } from "~/platform/archive";
 import { db } from "~/platform/db.server";
 
-/** The profile, field by field with who sees it, and the pictures that this person brought. */
+/** The profile, field by field with who sees it, the pictures that this person brought, and of whom they want to hear less. */
 export const profilePart: PartOf = async ({ id }) => {
-  const [profile, pictures] = await Promise.all([
+  const [profile, pictures, distances] = await Promise.all([
     db.profile.findUnique({ where: { accountId: id } }),
     db.picture.findMany({ where: { uploaderId: id }, orderBy: { id: "asc" } }),
+    db.distance.findMany({ where: { accountId: id }, orderBy: { since: "asc" }, include: { other: { select: { name: true } } } }),
   ]);
   const files = pictures.map((picture) => ({ ...picture, name: `pictures/${picture.id}.${picture.type.split("/")[1] ?? "bin"}` }));
 
@@ -22,6 +23,7 @@ export const profilePart: PartOf = async ({ id }) => {
         height,
         createdAt,
       })),
+      distances: distances.map(({ other, isBlocked, since }) => ({ name: other.name, isBlocked, since })),
     },
     files: files.map(({ name, bytes }) => ({ name, bytes })),
   };
