@@ -120,6 +120,19 @@ test("what an erased person said in the forums stays in its place, by a former m
   ]);
 });
 
+test("what was decided about an erased person stays as numbers, and what only they could go on with is closed", async () => {
+  const { actor, cases } = await zephyrine();
+  await dueNow(actor.id);
+  await erase();
+
+  expect(await db.decision.findMany()).toMatchObject([
+    { caseId: cases.decided.id, rule: "respect", person: "WARN", toAuthor: "", note: "" },
+  ]);
+  expect(await db.case.findMany({ where: { closedAt: null } })).toMatchObject([{ id: cases.open.id, assigneeId: null }]);
+  expect(await db.flag.findMany()).toMatchObject([{ reporterId: null, rule: "respect", words: "" }]);
+  expect([await db.heldPost.count(), await db.sanction.count(), await db.distance.count()]).toEqual([0, 0, 0]);
+});
+
 test("others' words stay without the name of an erased person: where they called and quoted them, and where they are about to", async () => {
   const { actor, forums } = await zephyrine();
   await dueNow(actor.id);

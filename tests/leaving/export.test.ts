@@ -89,6 +89,22 @@ test("the archive holds one's own posts with what they said before, and what one
   expect(files[`files/${forums.files.shown}-route.pdf`]).toBe("map");
 });
 
+test("the archive holds what moderation told, and what one reported, contests and keeps waiting, but nobody else's name", async () => {
+  const { actor } = await zephyrine();
+
+  const { data } = await archiveOf(actor);
+
+  expect(data).toMatchObject({
+    flags: [{ rule: "Respect", words: "They called me Zéphyrine the wren." }],
+    sanctions: [{ sanction: "WARNING", rule: "Respect" }],
+    appeals: [{ words: "I am Zéphyrine.", toAuthor: "Dear Zéphyrine" }],
+    caseNotices: [{ title: "Zéphyrine" }],
+    heldPosts: [{ text: { body: "Zéphyrine Quillfeather waits." } }],
+    distances: [{ name: "Noor", isBlocked: true }],
+  });
+  expect(JSON.stringify(data)).not.toContain("MarshNick again");
+});
+
 test("the archive names no thread that its owner sees no more, and keeps their own words", async () => {
   const { actor, forums } = await zephyrine();
   await db.category.updateMany({ data: { seenBy: "STAFF" } });

@@ -10,6 +10,7 @@ import { queueMail } from "~/platform/mail.server";
 import { faceAt, guide, guideFields, openReview, organization, person } from "#tests/support/world";
 
 import { forumTraces } from "./forum-traces";
+import { moderationTraces } from "./moderation-traces";
 
 /** Every word by which Zéphyrine could be found again. */
 export const TRACES = [
@@ -37,7 +38,8 @@ export async function zephyrine() {
   const others = await tracesElsewhere(actor, riverside.id);
   const forums = await forumTraces(actor, others.other);
   await suggestions(actor, others.other, forums.answer, written.published.slug);
-  return { ...written, actor, riverside, others, forums };
+  const cases = await moderationTraces(actor, others.other, forums.answer);
+  return { ...written, actor, riverside, others, forums, cases };
 }
 
 async function guides(actor: Actor, riverside: { id: string }) {
