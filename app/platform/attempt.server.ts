@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { reasonFor } from "./errors";
 import { type FormErrors, type FormValues, parseForm } from "./forms.server";
 
 type Attempt<Data, Result> =
@@ -34,7 +35,7 @@ export async function refusedForm(
   values: FormValues = {},
 ): Promise<{ again: { errors: FormErrors; values: FormValues }; init: ResponseInit }> {
   if (!(refusal instanceof Response) || ![422, 429].includes(refusal.status)) throw refusal;
-  const reason = refusal.status === 429 ? "site.error.tooMany.text" : await refusal.text();
+  const reason = await reasonFor(refusal, "site.error.tooMany.text");
   return {
     again: { errors: { [fieldOf(reason)]: [reason] }, values },
     init: { status: refusal.status, headers: retryAfter(refusal.headers) },
@@ -47,7 +48,8 @@ export const formHeaders = ({ actionHeaders }: { actionHeaders: Headers }) => ({
   ...retryAfter(actionHeaders),
 });
 
-function retryAfter(headers: Headers): Record<string, string> {
+/** Of these headers the one that says when to try again. */
+export function retryAfter(headers: Headers): Record<string, string> {
   const seconds = headers.get("Retry-After");
   return seconds ? { "Retry-After": seconds } : {};
 }

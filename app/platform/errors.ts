@@ -15,9 +15,17 @@ export const gone = (reason: string) => new Response(reason, { status: 410 });
 /** What was sent cannot be taken. The reason is a key of the dictionary. */
 export const unprocessable = (reason: string) => new Response(reason, { status: 422 });
 
-/** Too many in too short a time; `seconds` until it is worth trying again. */
-export const tooMany = (seconds: number) =>
-  new Response("Too many requests", { status: 429, headers: { "Retry-After": String(Math.max(1, Math.ceil(seconds))) } });
+const NO_WORDS = "Too many requests";
+
+/** Too many in too short a time; `seconds` until it is worth trying again. The reason is keys of the dictionary, where there is more to say. */
+export const tooMany = (seconds: number, reason = NO_WORDS) =>
+  new Response(reason, { status: 429, headers: { "Retry-After": String(Math.max(1, Math.ceil(seconds))) } });
+
+/** The reason that a refusal gives for the reader, or the general one where it is a 429 without words of its own. */
+export async function reasonFor(refusal: Response, tooOften: string): Promise<string> {
+  const reason = await refusal.text();
+  return refusal.status === 429 && reason === NO_WORDS ? tooOften : reason;
+}
 
 /** Too much at once for this machine; soon over. */
 export const unavailable = () => new Response("Service unavailable", { status: 503, headers: { "Retry-After": "5" } });

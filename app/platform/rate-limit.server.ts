@@ -35,20 +35,24 @@ const limits = {
   "reactions by account": { tries: 60, seconds: MINUTE },
   "votes by account": { tries: 30, seconds: MINUTE },
   "bookmarks by account": { tries: 60, seconds: MINUTE },
-  "proposals by account": { tries: 20, seconds: 24 * 60 * MINUTE },
+  "flags by account": { tries: 5, seconds: MINUTE },
+  "proposals by account": { tries: 10, seconds: MINUTE },
   "picture by account": { tries: 30, seconds: 60 * MINUTE },
-  "attachment by account": { tries: 30, seconds: 60 * MINUTE },
+  "attachments by account": { tries: 20, seconds: MINUTE },
   "completion by account": { tries: 120, seconds: MINUTE },
 } as const;
 
 export type LimitName = keyof typeof limits;
 
-const limiters = new Map<LimitName, RateLimiterPrisma>();
+const limiters = new Map<string, RateLimiterPrisma>();
 
 /** Counts one try for `key` and gives the seconds to wait before the next one is answered; 0 while there are tries left. */
-export async function countTry(name: LimitName, key: string): Promise<number> {
+export const countTry = (name: LimitName, key: string): Promise<number> => countWithin(name, key, limits[name]);
+
+/** The same where the caller says how many there may be. What has one name is counted together, however many that are. */
+export async function countWithin(name: string, key: string, measure: Limit): Promise<number> {
   try {
-    await limiterOf(name).consume(fingerprint(name, key));
+    await limiterOf(measure).consume(fingerprint(name, key));
     return 0;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
@@ -64,7 +68,7 @@ export async function limit(name: LimitName, key: string) {
 
 /** Gives a try back that turned out to be none: a right password is no guess. */
 export async function giveBack(name: LimitName, key: string) {
-  await limiterOf(name).reward(fingerprint(name, key));
+  await limiterOf(limits[name]).reward(fingerprint(name, key));
 }
 
 /** The part of a network address that one household or office has to itself: all of an IPv4, the first half of an IPv6. */
@@ -87,19 +91,26 @@ export async function forgetOldLimits() {
   await db.rateLimit.deleteMany({ where: { expire: { lt: new Date() } } });
 }
 
-function limiterOf(name: LimitName): RateLimiterPrisma {
-  const known = limiters.get(name);
+/** How many of so many tries there are here. */
+export const mostOf = (tries: number): number => Math.max(1, Math.floor(tries * env.RATE_LIMIT_SCALE));
+
+/** How many tries a limit leaves here. */
+export const triesOf = (name: LimitName): number => mostOf(limits[name].tries);
+
+function limiterOf({ tries, seconds, isFixed = false }: Limit): RateLimiterPrisma {
+  const points = isFixed ? tries : mostOf(tries);
+  const measure = `${points} in ${seconds}`;
+  const known = limiters.get(measure);
   if (known) return known;
 
-  const { tries, seconds, isFixed = false }: Limit = limits[name];
   const limiter = new RateLimiterPrisma({
     storeClient: db,
     tableName: "rateLimit",
     keyPrefix: "",
-    points: isFixed ? tries : Math.max(1, Math.floor(tries * env.RATE_LIMIT_SCALE)),
+    points,
     duration: seconds,
     clearExpiredByTimeout: false,
   });
-  limiters.set(name, limiter);
+  limiters.set(measure, limiter);
   return limiter;
 }

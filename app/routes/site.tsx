@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type HeadersFunction, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 
 import { frameViewer } from "~/features/accounts/frame-viewer";
@@ -6,6 +6,7 @@ import { countUnread } from "~/features/notifications/inbox.server";
 import { useLanguage } from "~/i18n/context";
 import { languageOf } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
+import { retryAfter } from "~/platform/attempt.server";
 import { errorKind } from "~/platform/error-kind";
 import { takeFlash } from "~/platform/flash.server";
 import { ErrorPage, statusOf } from "~/ui/error-page";
@@ -16,6 +17,9 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
   const [{ message, headers }, unread] = await Promise.all([takeFlash(request), viewer ? countUnread(viewer.id) : 0]);
   return json({ message, unread, viewer: frameViewer(viewer) }, { headers });
 }
+
+/** Of a refusal: when to try again. */
+export const headers: HeadersFunction = ({ errorHeaders }) => (errorHeaders ? retryAfter(errorHeaders) : {});
 
 /** The title of a page that failed, and of one that names none. */
 export const meta: MetaFunction<typeof loader> = ({ error, location }) => {

@@ -1,11 +1,11 @@
 import { isRouteErrorResponse, useLocation, useRouteLoaderData } from "@remix-run/react";
 
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { reasonText } from "~/i18n/reason";
 import { type ErrorKind, errorKind } from "~/platform/error-kind";
 import { pathTo } from "~/platform/paths";
 
 import { SearchBox } from "./search-box";
-import { useWords } from "./words";
 
 /** The status of what a route threw; anything that is no answer is a fault of ours. */
 export const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
@@ -25,8 +25,8 @@ export function ErrorPage({ error }: { error: unknown }) {
     <div className="error-page">
       <p className="error-code">{t("site.error.status", { status })}</p>
       <h1 tabIndex={-1}>{t(`site.error.${kind}.title`)}</h1>
-      {reason && <p>{reason}</p>}
-      <p>{t(`site.error.${kind}.text`)}</p>
+      {reason && <p className="error-reason">{reason}</p>}
+      {(!reason || kind !== "tooMany") && <p>{t(`site.error.${kind}.text`)}</p>}
       {kind === "notFound" && <SearchBox id="search-again" className="hero-search" large />}
       <p className="cluster">
         {isOurs && <a href={pathname + search}>{t("site.error.again")}</a>}
@@ -38,8 +38,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   );
 }
 
-/** The reason that was thrown along, where it is a key of the dictionary. */
+/** The reason that was thrown along, where the dictionary has words for it. */
 function useReason(error: unknown): string | null {
-  const words = useWords();
-  return isRouteErrorResponse(error) && typeof error.data === "string" ? words(error.data) : null;
+  const t = useTranslation();
+  return isRouteErrorResponse(error) && typeof error.data === "string" ? reasonText(t, error.data) : null;
 }

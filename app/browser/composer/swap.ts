@@ -24,7 +24,10 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null, wor
     const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields as unknown as Record<string, string>);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" }, signal });
-    if (response.status === 429) return tell(words.busy, "danger");
+    if (response.status === 429) {
+      const reason = parsed(await response.text()).querySelector(".error-reason, .form-errors li");
+      return tell(reason?.textContent ?? words.busy, "danger");
+    }
     // What was refused is sent again in the plain way: the page that comes says why, in full.
     if (!response.ok) return sendPlainly(form, button);
     const page = parsed(await response.text());

@@ -1,7 +1,7 @@
 import type { Actor } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { db, type Transaction } from "~/platform/db.server";
 import { notFound, unprocessable } from "~/platform/errors";
-import { limit } from "~/platform/rate-limit.server";
 
 import { type BookmarkInput, reminderOf } from "./bookmark-schema.server";
 import { seenThreads } from "./seen.server";
@@ -13,7 +13,7 @@ import { seenThreads } from "./seen.server";
 export async function keepBookmark(actor: Actor, postId: string, input: BookmarkInput) {
   const remindAt = reminderOf(input, actor.timeZone);
   if (remindAt === undefined) throw unprocessable("polls.bookmark.chooseDate");
-  await limit("bookmarks by account", actor.id);
+  await spend(actor, "bookmarks");
   const key = { accountId: actor.id, postId };
   const reminder = remindAt === "keep" ? {} : { remindAt, remindedAt: null };
   await db.$transaction(async (tx) => {

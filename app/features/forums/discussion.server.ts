@@ -1,4 +1,5 @@
 import type { Actor, Viewer } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { visibleTo } from "~/features/publishing/queries.server";
 import type { ContributionKind } from "~/generated/prisma/enums";
 import { type Language, languages } from "~/i18n/languages";
@@ -65,6 +66,7 @@ export async function discuss(
   if (work.isRetired) throw conflict("threads.conflict.retired");
 
   const { space } = await db.$transaction((tx) => openPlace(tx, actor));
+  await spend(actor, "topics");
   const drawn = await drawWords(actor, input, space.seenBy);
   try {
     const other = await db.$transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { record } from "~/features/activity/record.server";
 import { diffWords, type Piece } from "~/features/publishing/diff";
 import { merge } from "~/features/publishing/merge";
@@ -7,7 +8,6 @@ import { translator } from "~/i18n/translate";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, gone } from "~/platform/errors";
 import { announce } from "~/platform/live.server";
-import { limit } from "~/platform/rate-limit.server";
 
 import type { ComposerForm } from "./composer-schema.server";
 import { type ComposerValues, newComposer } from "./composer-values";
@@ -36,7 +36,7 @@ export type Meeting = { outcome: "meeting"; version: number; theirs: string; min
  */
 export async function editPost(actor: Actor, id: string, edit: Edit, pageLanguage: Language): Promise<{ outcome: "edited" } | Meeting> {
   const { thread } = await db.$transaction((tx) => openPost(tx, actor, id));
-  await limit("posts by account", actor.id);
+  await spend(actor, "edits");
   const { language } = edit;
   const body = [edit.body.trim(), edit.files ?? ""].filter((part) => part !== "").join("\n\n");
   refuseShape(body);

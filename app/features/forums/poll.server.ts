@@ -1,10 +1,10 @@
 import type { Actor } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { record } from "~/features/activity/record.server";
 import type { PollResults } from "~/generated/prisma/enums";
 import { db, type Transaction } from "~/platform/db.server";
 import { conflict, found, unprocessable } from "~/platform/errors";
 import { announce } from "~/platform/live.server";
-import { limit } from "~/platform/rate-limit.server";
 
 import { type LoadedPost, loadPost } from "./load.server";
 import { may } from "./policy";
@@ -23,7 +23,7 @@ export async function openPoll(tx: Transaction, postId: string, { options, ...po
  * has closed or whose post was removed or rests (409), no answer, too many, or one of another poll (422), and haste (429).
  */
 export async function vote(actor: Actor, postId: string, optionIds: string[]) {
-  await limit("votes by account", actor.id);
+  await spend(actor, "votes");
   await db.$transaction(async (tx) => {
     const post = await loadPost(tx, actor, postId);
     authorizeWhileOpen(may.vote, actor, post.subject);

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { record } from "~/features/activity/record.server";
 import { db, isTaken, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, gone } from "~/platform/errors";
@@ -15,6 +16,7 @@ export async function replyTo(actor: Actor, threadId: string, input: Words): Pro
   const reply = { postId: input.id };
   if (await isPosted(db, actor, input)) return reply;
   const { subject } = await db.$transaction((tx) => openThread(tx, actor, threadId));
+  await spend(actor, "replies");
   const drawn = await drawWords(actor, input, subject.space.seenBy);
 
   try {

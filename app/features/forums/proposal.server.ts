@@ -1,4 +1,5 @@
 import type { Actor, Viewer } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { allows } from "~/features/accounts/roles";
 import type { Kind } from "~/features/publishing/kinds.server";
 import { visibleTo } from "~/features/publishing/queries.server";
@@ -9,7 +10,6 @@ import type { Circle, Visibility } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { authorize, conflict, found, unprocessable } from "~/platform/errors";
-import { limit } from "~/platform/rate-limit.server";
 
 import { loadPost } from "./load.server";
 import { seenThreads } from "./seen.server";
@@ -23,7 +23,7 @@ const MOST_GUIDES = 20;
  * left out, but none added. Refuses what is hidden (404), who is silenced (403), a post that was removed (409), and what suggest refuses.
  */
 export async function proposePost(kind: Kind, actor: Actor, postId: string, { guide, ...input }: Input) {
-  await limit("proposals by account", actor.id);
+  await spend(actor, "proposals");
   const face = faceNamedIn(kind, guide);
   if (!face) throw unprocessable("suggestions.error.guide");
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 import type { Actor } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { record } from "~/features/activity/record.server";
 import type { ReactionKind } from "~/generated/prisma/enums";
 import { Prisma } from "~/generated/prisma/client";
 import { db, type Transaction } from "~/platform/db.server";
 import { announce } from "~/platform/live.server";
-import { limit } from "~/platform/rate-limit.server";
 
 import { heatOf } from "./append.server";
 import { reactionKinds } from "./limits";
@@ -24,7 +24,7 @@ export const reactionSchema = z.object({
  * and who is silenced (403), a post that was removed or rests (409), and more than 60 in a minute (429).
  */
 export async function reactTo(actor: Actor, postId: string, { kind, value }: z.output<typeof reactionSchema>) {
-  await limit("reactions by account", actor.id);
+  await spend(actor, "reactions");
   await db.$transaction(async (tx) => {
     const post = await loadPost(tx, actor, postId);
     authorizeWhileOpen(may.react, actor, post.subject);

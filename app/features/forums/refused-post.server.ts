@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/accounts/actor";
+import { reasonFor } from "~/platform/errors";
 import type { FormErrors } from "~/platform/forms.server";
 import { newId } from "~/platform/new-id.server";
 
@@ -41,9 +42,8 @@ export async function refusedPost(
   const { status } = refusal;
   const seconds = refusal.headers.get("Retry-After");
   const init = { status, headers: seconds ? { "Retry-After": seconds } : ({} as Record<string, string>) };
-  if (status === 429) return { again: formAgain(values, { "": ["posting.error.tooMany"] }), init };
-
-  const reason = await refusal.text();
+  const reason = await reasonFor(refusal, "posting.error.tooMany");
+  if (status === 429) return { again: formAgain(values, { "": [reason] }), init };
   if (status === 422) return { again: formAgain(values, { [fieldOf(reason)]: [reason] }), init };
   if (reason === "posting.error.sentBefore") {
     const fresh = { ...values, id: newId(), sequence: 0 };

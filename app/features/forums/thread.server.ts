@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { record } from "~/features/activity/record.server";
 import { unknownKeys } from "~/features/vocabularies/queries.server";
 import type { Language } from "~/i18n/languages";
@@ -22,6 +23,7 @@ export async function startThread(actor: Actor, language: Language, categorySlug
   if (await isPosted(db, actor, input)) return placeOf(db, input);
   const { space } = await db.$transaction((tx) => openCategory(tx, actor, language, categorySlug));
   if ((await unknownKeys("TOPIC", input.topics)).length > 0) throw unprocessable("posting.error.unknownTopic");
+  await spend(actor, "topics");
   const drawn = await drawWords(actor, input, space.seenBy);
 
   try {

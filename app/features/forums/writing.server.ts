@@ -4,7 +4,6 @@ import type { Circle } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db, type Transaction } from "~/platform/db.server";
 import { conflict, notFound, unprocessable } from "~/platform/errors";
-import { limit } from "~/platform/rate-limit.server";
 
 import { appendPost } from "./append.server";
 import { limits, newcomer } from "./limits";
@@ -48,12 +47,8 @@ export async function isPosted(
   return true;
 }
 
-/**
- * Draws what someone wrote, before any lock is taken. Refuses what is empty, too long, names too many or cannot be drawn (422), and
- * more than 25 posts in a minute (429).
- */
+/** Draws what someone wrote, before any lock is taken. Refuses what is empty, too long, names too many or cannot be drawn (422). */
 export async function drawWords(actor: Actor, words: Words, seenBy: Circle) {
-  await limit("posts by account", actor.id);
   const body = [words.body.trim(), words.files ?? ""].filter((part) => part !== "").join("\n\n");
   refuseShape(body);
   const { id, language, replyTo = null, poll = null, files = "" } = words;

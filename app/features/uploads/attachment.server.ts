@@ -1,10 +1,10 @@
 import { type Actor, isTrusted } from "~/features/accounts/actor";
+import { spend } from "~/features/accounts/allowance.server";
 import { allows } from "~/features/accounts/roles";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, unprocessable } from "~/platform/errors";
 import { newId } from "~/platform/new-id.server";
 import { fileAt } from "~/platform/paths";
-import { limit } from "~/platform/rate-limit.server";
 
 import { asWords, cleanName } from "./file-name";
 import { MAX_ATTACHMENT_BYTES, MAX_STORED_BYTES, MOST_ATTACHMENTS, MOST_ON_FIRST_DAY } from "./limits";
@@ -27,7 +27,7 @@ export async function keepAttachments(actor: Actor, files: File[]): Promise<Kept
   if (files.length > MOST_ATTACHMENTS) throw unprocessable("uploads.attachments.errors.tooMany");
   const ready: Ready[] = [];
   for (const file of files) {
-    await limit("attachment by account", actor.id);
+    await spend(actor, "uploads");
     ready.push(await readied(file));
   }
   if (ready.length === 0) return [];

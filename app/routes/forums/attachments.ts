@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { allows } from "~/features/accounts/roles";
 import { keepAttachments } from "~/features/uploads/attachment.server";
 import { MOST_ATTACHMENTS } from "~/features/uploads/limits";
+import { reasonText } from "~/i18n/reason";
 import { translator } from "~/i18n/translate";
 import { refusedForm } from "~/platform/attempt.server";
 import { forbidden } from "~/platform/errors";
@@ -29,12 +30,12 @@ export async function action(args: ActionFunctionArgs) {
     return json({ markdown: kept.map(({ markdown }) => markdown).join("\n\n"), files: kept }, { status: 201 });
   } catch (refusal) {
     const { again, init } = await refusedForm(refusal, () => "file");
-    const t = translator(args.context.language) as unknown as (key: string) => string;
+    const t = translator(args.context.language);
     return json(
       {
         errors: Object.values(again.errors)
           .flat()
-          .map((key) => t(key)),
+          .map((reason) => reasonText(t, reason) ?? t("site.form.invalid")),
       },
       init,
     );
