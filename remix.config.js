@@ -146,6 +146,15 @@ export default {
 
         page({ en: "people", fr: "personnes" }, "people/index.tsx");
         page({ en: "people/:slug", fr: "personnes/:slug" }, "people/show.tsx");
+        page({ en: "people/:slug/flag", fr: "personnes/:slug/signalement" }, "moderation/person-flag.tsx");
+        page({ en: "practices/:slug/flag", fr: "pratiques/:slug/signalement" }, "moderation/practice-flag.tsx");
+        page({ en: "organizations/:slug/flag", fr: "organismes/:slug/signalement" }, "moderation/organization-flag.tsx");
+        page({ en: "posts/:id/flag", fr: "messages/:id/signalement" }, "moderation/post-flag.tsx");
+        page({ en: "posts/:id/case", fr: "messages/:id/dossier" }, "moderation/post-case.ts");
+        page({ en: "rules", fr: "regles" }, "rules.tsx");
+        page("distances/:id", "people/distance.tsx");
+        page({ en: "distances/:id/removal", fr: "distances/:id/retrait" }, "people/distance-removal.ts");
+        page({ en: "settings/distances", fr: "parametres/distances" }, "settings/distances.tsx");
 
         page({ en: "settings/data", fr: "parametres/donnees" }, "settings/own-data.tsx");
         page({ en: "settings/data/export", fr: "parametres/donnees/archive" }, "settings/data-export.tsx");
@@ -308,6 +317,8 @@ export default {
           "organizations/practitioner-removal.tsx",
         );
         page({ en: "admin/people/:id/factors", fr: "administration/personnes/:id/facteurs" }, "admin/factors.tsx");
+
+        page("moderation", "moderation/index.tsx");
 
         page("*", "not-found.tsx");
       });

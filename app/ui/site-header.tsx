@@ -10,7 +10,7 @@ import { Mark } from "./quilt";
 import { SearchBox } from "./search-box";
 
 /** What the frame has to know of the person who looks. */
-export type FrameViewer = { name: string; mayWrite: boolean; mayReview: boolean; mayAdminister: boolean; owesSecondFactor: boolean } | null;
+export type FrameViewer = { name: string; mayWrite: boolean; mayReview: boolean; mayModerate: boolean; mayAdminister: boolean; owesSecondFactor: boolean } | null;
 
 /** The head of every page: the other language first, then the account, the name of the portal, its pages and the search. */
 export function SiteHeader({ viewer, unread = 0 }: { viewer: FrameViewer; unread?: number }) {
@@ -73,6 +73,7 @@ function MainNavigation({ viewer, className }: { viewer: FrameViewer; className?
     { href: pathTo(language, "people"), label: t("site.pages.people") },
     viewer?.mayWrite && { href: pathTo(language, "myPractices"), label: t("site.pages.mine") },
     viewer?.mayReview && { href: pathTo(language, "reviews"), label: t("site.pages.reviews") },
+    viewer?.mayModerate && { href: pathTo(language, "moderation"), label: t("site.pages.moderation") },
   ].filter((link) => !!link);
   // Threads belong to the forums, though their addresses do not say so.
   const place = isBelow(pathname, pathTo(language, "threads")) ? pathTo(language, "forums") : pathname;

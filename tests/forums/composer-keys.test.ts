@@ -21,6 +21,7 @@ describe("keys that act alone", () => {
     ["?", { act: "help" }],
     ["j", { act: "next" }],
     ["k", { act: "previous" }],
+    ["o", { act: "open" }],
     ["r", { act: "reply" }],
     ["q", { act: "quote" }],
     ["c", { act: "press", key: "c", of: "page" }],

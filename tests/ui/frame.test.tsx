@@ -34,6 +34,7 @@ test("the frame learns who looks and what they may do, and no more", async () =>
       timeZone: "America/Toronto",
       mayWrite: true,
       mayReview: true,
+      mayModerate: false,
       mayAdminister: false,
       owesSecondFactor: false,
     },
@@ -46,6 +47,7 @@ test("the frame learns who looks and what they may do, and no more", async () =>
     timeZone: "America/Toronto",
     mayWrite: false,
     mayReview: false,
+    mayModerate: false,
     mayAdminister: false,
     owesSecondFactor: false,
   });
@@ -91,6 +93,7 @@ test("an editor finds their guides, the reviews and the way out", () => {
     name: "Éloïse",
     mayWrite: true,
     mayReview: true,
+    mayModerate: false,
     mayAdminister: false,
     owesSecondFactor: false,
   });
@@ -168,14 +171,14 @@ const frameIn = (language: string) => ({
 const Page = () => <h1>Page</h1>;
 
 test("an administrator finds the administration; nobody else does", () => {
-  const anika = { name: "Anika", mayWrite: true, mayReview: true, mayAdminister: true, owesSecondFactor: false };
+  const anika = { name: "Anika", mayWrite: true, mayReview: true, mayModerate: true, mayAdminister: true, owesSecondFactor: false };
 
   expect(drawSite("/fr", anika)).toContain('href="/fr/administration"');
   expect(drawSite("/fr", { ...anika, mayAdminister: false })).not.toContain("/fr/administration");
 });
 
 test("whoever owes a second factor is told so on every page but the one where they set it up", () => {
-  const resting = { name: "Anika", mayWrite: false, mayReview: false, mayAdminister: false, owesSecondFactor: true };
+  const resting = { name: "Anika", mayWrite: false, mayReview: false, mayModerate: false, mayAdminister: false, owesSecondFactor: true };
 
   expect(drawSite("/fr", resting)).toMatch(/second facteur[\s\S]*href="\/fr\/parametres\/securite"/);
   expect(drawSite("/fr/parametres/securite/application", resting)).not.toContain("notice-warning");

@@ -64,6 +64,7 @@ function groups(help: QuickWords["help"]): [title: string, rows: Row[]][] {
       [
         [help.next, "j"],
         [help.previous, "k"],
+        [help.openRow, "o"],
         [help.reply, "r"],
         [help.quote, "q"],
         [help.edit, "e"],

@@ -4,7 +4,7 @@ import type { Quoting } from "./quoting";
 import { createKeyReader, type Wish } from "./shortcut-table";
 
 const POSTS = ".post-list > .post";
-const ROWS = ".thread-rows > .thread-row";
+const ROWS = ".thread-rows > .thread-row, .case-rows > .case-row";
 
 export type Keys = { places: Record<string, string>; help: Help; quoting: Quoting | null };
 
@@ -28,6 +28,8 @@ export function takeKeys({ places, help, quoting }: Keys) {
         return move(1);
       case "previous":
         return move(-1);
+      case "open":
+        return open();
       case "reply":
         return reply();
       case "quote":
@@ -87,6 +89,13 @@ function move(step: 1 | -1): boolean {
   if (next.matches(".post")) goTo(next, "start");
   else goTo(next.querySelector<HTMLElement>("a[href]") ?? next, "center");
   return true;
+}
+
+/** Opens the row that one has moved to. */
+function open(): boolean {
+  const link = inHand()?.closest(ROWS)?.querySelector<HTMLElement>("a[href]");
+  link?.click();
+  return link != null;
 }
 
 const firstInView = (all: HTMLElement[]): number =>

@@ -1,6 +1,6 @@
 /** What a key, or two in a row, ask for. */
 export type Wish =
-  | { act: "search" | "help" | "next" | "previous" | "quote" | "reply" }
+  | { act: "search" | "help" | "next" | "previous" | "open" | "quote" | "reply" }
   /** Presses what names this key on the page, or on the post in hand. */
   | { act: "press"; key: string; of: "page" | "post" }
   | { act: "go"; to: string }
@@ -11,6 +11,7 @@ const single: Record<string, Wish> = {
   "?": { act: "help" },
   j: { act: "next" },
   k: { act: "previous" },
+  o: { act: "open" },
   q: { act: "quote" },
   r: { act: "reply" },
   c: { act: "press", key: "c", of: "page" },

@@ -9,6 +9,7 @@ export const frameViewer = (viewer: Viewer) =>
     timeZone: viewer.timeZone,
     mayWrite: allows(viewer, "practice.write"),
     mayReview: allows(viewer, "practice.review"),
+    mayModerate: allows(viewer, "case.decide"),
     mayAdminister: allows(viewer, "portal.administer"),
     owesSecondFactor: viewer.owesSecondFactor,
   };

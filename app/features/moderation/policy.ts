@@ -1,6 +1,6 @@
-import { belongsTo, hasRole, type Viewer } from "~/features/accounts/actor";
+import { belongsTo, hasRole, isStewardOf, type Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
-import type { CaseKind } from "~/generated/prisma/enums";
+import type { CaseKind, CaseSubject } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 
 /** What a moderator looks after; an empty list means all of that kind. */
@@ -17,6 +17,9 @@ export type CaseSubjectOf = {
 };
 
 const covers = (wanted: readonly string[], given: readonly string[]) => wanted.length === 0 || given.some((one) => wanted.includes(one));
+
+/** Requests, which are decided on pages of their own. */
+export const requestKinds: readonly CaseKind[] = ["ROLE", "ORGANIZATION"];
 
 /** Requests for roles and of organizations are decided by administrators, everything else by moderators. */
 const isTheirs = (viewer: Viewer, kind: CaseKind) => {
@@ -42,10 +45,12 @@ export const may = {
   see: (viewer: Viewer, subject: CaseSubjectOf, scope: Scope) =>
     isTheirs(viewer, subject.kind) && (hasRole(viewer, "ADMINISTRATOR") || isInScope(scope, subject)),
 
-  conflictOf: (viewer: Viewer, { ownerIds, organizationIds, deciderIds }: CaseSubjectOf): Conflict | null => {
+  conflictOf: (viewer: Viewer, { kind, ownerIds, organizationIds, deciderIds }: CaseSubjectOf): Conflict | null => {
     if (viewer === null) return "own";
     if (ownerIds.includes(viewer.id)) return "own";
     if (deciderIds.includes(viewer.id)) return "decision";
+    // Roles of one's colleagues, and one's own organization, are granted and approved by the rules of the pages where that is done.
+    if (requestKinds.includes(kind)) return null;
     return organizationIds.some((id) => belongsTo(viewer, id)) ? "organization" : null;
   },
 
@@ -53,6 +58,12 @@ export const may = {
     may.see(viewer, subject, scope) && may.conflictOf(viewer, subject) === null,
 
   flag: (viewer: Viewer) => allows(viewer, "post.write"),
+
+  /** See what was decided about what is one's own, or about an organization for which one answers, and contest it. */
+  contest: (
+    viewer: Viewer,
+    { subjectType, subjectId, authorId }: { subjectType: CaseSubject; subjectId: string; authorId: string | null },
+  ) => viewer !== null && (subjectType === "ORGANIZATION" ? isStewardOf(viewer, subjectId) : viewer.id === authorId),
 
   lift: (viewer: Viewer, accountId: string) => allows(viewer, "case.decide") && viewer?.id !== accountId,
 

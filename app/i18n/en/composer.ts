@@ -87,6 +87,7 @@ export const composer = {
       newThread: "New thread",
       next: "Next post or thread",
       previous: "Previous post or thread",
+      openRow: "Open the thread or case",
       reply: "Reply",
       quote: "Quote the post, or what is selected in it",
       edit: "Edit",

@@ -89,6 +89,7 @@ export const composer = {
       newThread: "Nouveau fil",
       next: "Message ou fil suivant",
       previous: "Message ou fil précédent",
+      openRow: "Ouvrir le fil ou le dossier",
       reply: "Répondre",
       quote: "Citer le message, ou le passage sélectionné",
       edit: "Modifier",
