@@ -13,3 +13,9 @@ export const WORDS_KEPT_DAYS = 90;
 
 /** Whose reports of client data were dismissed this often within ninety days hides nothing any more by reporting. */
 export const DISMISSED_AT_MOST = 3;
+
+/** Whoever takes a case in hand has it for this long. */
+export const CLAIM_HOURS = 24;
+
+/** Until when a silence or a suspension can last at most. */
+export const SANCTION_MOST_DAYS = 731;
