@@ -156,6 +156,13 @@ export default {
         page({ en: "distances/:id/removal", fr: "distances/:id/retrait" }, "people/distance-removal.ts");
         page({ en: "settings/distances", fr: "parametres/distances" }, "settings/distances.tsx");
 
+        page({ en: "settings/moderation", fr: "parametres/moderation" }, "settings/moderation.tsx");
+        page({ en: "decisions/:id", fr: "decisions/:id" }, "decisions/show.tsx");
+        page({ en: "decisions/:id/appeal", fr: "decisions/:id/appel" }, "decisions/appeal.tsx");
+        page({ en: "appeals/:token", fr: "appels/:token" }, "decisions/by-mail.tsx");
+        page({ en: "moderation/sanctions", fr: "moderation/mesures" }, "moderation/sanctions.tsx");
+        page({ en: "moderation/sanctions/:id/lifting", fr: "moderation/mesures/:id/levee" }, "moderation/lifting.tsx");
+        page({ en: "moderation/cases/:id/ruling", fr: "moderation/dossiers/:id/appel" }, "moderation/ruling.tsx");
         page({ en: "settings/data", fr: "parametres/donnees" }, "settings/own-data.tsx");
         page({ en: "settings/data/export", fr: "parametres/donnees/archive" }, "settings/data-export.tsx");
         page({ en: "settings/data/export/:id", fr: "parametres/donnees/archive/:id" }, "settings/data-archive.ts");
@@ -319,6 +326,7 @@ export default {
         page({ en: "admin/people/:id/factors", fr: "administration/personnes/:id/facteurs" }, "admin/factors.tsx");
 
         page("moderation", "moderation/index.tsx");
+        page({ en: "moderation/cases/:id", fr: "moderation/dossiers/:id" }, "moderation/case.tsx");
 
         page("*", "not-found.tsx");
       });

@@ -4,7 +4,8 @@
  */
 export const notFound = () => new Response("Not found", { status: 404 });
 
-export const forbidden = () => new Response("Forbidden", { status: 403 });
+/** The reason, where there is one to tell, is a key of the dictionary. */
+export const forbidden = (reason = "Forbidden") => new Response(reason, { status: 403 });
 
 /** The request was sound, but the thing has moved on since the page was drawn. The reason is a key of the dictionary. */
 export const conflict = (reason: string) => new Response(reason, { status: 409 });

@@ -20,7 +20,7 @@ export function SiteFooter() {
         <div className="stack">
           <nav aria-label={t("site.footer.label")}>
             <ul className="footer-links">
-              {(["about", "conduct", "terms", "privacy", "accessibility"] as const).map((page) => (
+              {(["about", "conduct", "rules", "terms", "privacy", "accessibility"] as const).map((page) => (
                 <li key={page}>
                   <a href={pathTo(language, page)}>{t(`site.footer.${page}`)}</a>
                 </li>

@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/accounts/actor";
 import { isPresent, isSeen } from "~/features/people/audience.server";
+import { hasBlocked, isDistant } from "~/features/people/distance.server";
 import { wordsOf } from "~/features/people/filters";
 import { Prisma } from "~/generated/prisma/client";
 import type { Language } from "~/i18n/languages";
@@ -41,9 +42,10 @@ export async function listMentionable(actor: Actor, language: Language, q: strin
   return [...people.slice(0, MOST - places), ...groups].slice(0, MOST).map(({ rank: _, ...each }) => each);
 }
 
-/** Who may be called by this person: present, listed for them, and someone else. */
-const callable = (actor: Actor) =>
-  Prisma.sql`p."sortName" <> '' AND p."accountId" <> ${actor.id}::uuid AND ${isPresent} AND ${isSeen(actor, "listing")}`;
+/** Who may be called by this person: present, listed for them, someone else, and neither of the two keeps away from the other. */
+const callable = (actor: Actor) => Prisma.sql`
+  p."sortName" <> '' AND p."accountId" <> ${actor.id}::uuid AND ${isPresent} AND ${isSeen(actor, "listing")}
+  AND NOT ${hasBlocked(Prisma.sql`p."accountId"`, actor)} AND NOT ${isDistant(actor, Prisma.sql`p."accountId"`)}`;
 
 const beginning = (words: string[]) => Prisma.sql`p.words @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
 

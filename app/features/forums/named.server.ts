@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/accounts/actor";
 import { isPresent, isSeen } from "~/features/people/audience.server";
+import { hasBlocked } from "~/features/people/distance.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Circle } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
@@ -13,8 +14,9 @@ type Row = { kind: "person" | "organization"; handle: string; id: string; slug: 
 export type Named = { kind: Row["kind"]; id: string; href: string; label: string };
 
 /**
- * The people and organizations behind handles, as far as the one who writes may see them. A person is called by name where everyone who reads
- * there may know it: their page says so, or they have spoken for everyone to hear. Else the handle stands, which the writer has typed.
+ * The people and organizations behind handles, as far as the one who writes may see them and is not blocked by them. A person is called by name
+ * where everyone who reads there may know it: their page says so, or they have spoken for everyone to hear. Else the handle stands, which the
+ * writer has typed.
  */
 export async function findNamed(handles: string[], { language, actor, seenBy }: Asked): Promise<Map<string, Named>> {
   if (handles.length === 0) return new Map();
@@ -28,7 +30,8 @@ export async function findNamed(handles: string[], { language, actor, seenBy }: 
     SELECT 'person', p.slug, p."accountId", p.slug, a.name,
       p.listing = 'EVERYONE' OR (p.listing = 'MEMBERS' AND ${seenBy}::text <> 'EVERYONE') OR ${hasSpoken}
     FROM "Profile" p JOIN "Account" a ON a.id = p."accountId"
-    WHERE p.slug = ANY(${handles}) AND p."sortName" <> '' AND ${isPresent} AND (${isSeen(actor, "listing")} OR p."accountId" = ${actor.id}::uuid)`;
+    WHERE p.slug = ANY(${handles}) AND p."sortName" <> '' AND ${isPresent} AND (${isSeen(actor, "listing")} OR p."accountId" = ${actor.id}::uuid)
+      AND NOT ${hasBlocked(Prisma.sql`p."accountId"`, actor)}`;
 
   // Of a person and an organization with the same handle the person is meant: they come last.
   return new Map(

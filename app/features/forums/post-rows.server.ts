@@ -1,5 +1,6 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
+import { distanceTo } from "~/features/people/distance.server";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { NoticeKind, PollResults, ReactionKind, SuggestionState } from "~/generated/prisma/enums";
@@ -44,6 +45,7 @@ export type PostRow = {
   poll: PollRow | null;
   files: { id: string; name: string; size: number }[];
   proposals: { title: string; slug: string; language: Language; state: SuggestionState }[];
+  distance: "MUTED" | "BLOCKED" | null;
 };
 
 /** The posts of one page of a thread, with all that a page shows of them. One round trip. */
@@ -64,7 +66,7 @@ export async function findPosts(viewer: Viewer, language: Language, threadId: st
       CASE WHEN p."removedAt" IS NULL THEN ${pollJson(viewerId)} END AS poll,
       CASE WHEN p."removedAt" IS NULL THEN (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size) ORDER BY a.id)
         FROM "PostAttachment" y JOIN "Attachment" a ON a.id = y."attachmentId" WHERE y."postId" = p.id AND a.type NOT LIKE 'image/%') END AS files,
-      ${proposalsJson(viewer)} AS proposals
+      ${proposalsJson(viewer)} AS proposals, ${distanceTo(viewer, Prisma.sql`p."authorId"`)} AS distance
     FROM ${pageFrom(threadId, first)} p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
     WHERE p.number < ${first + POSTS_A_PAGE} AND ${seenThreads(viewer)}
     ORDER BY p.number`;

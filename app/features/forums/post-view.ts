@@ -49,6 +49,8 @@ export type PostView = {
   files: { id: string; name: string; size: number }[];
   /** Guides for which these words were proposed. */
   proposals: { title: string; slug: string; language: Language; state: SuggestionState }[];
+  /** The viewer wants to hear less of who wrote it: its words are folded away. */
+  distance: "MUTED" | "BLOCKED" | null;
   may: {
     reply: boolean;
     edit: boolean;
@@ -61,5 +63,10 @@ export type PostView = {
     vote: boolean;
     closePoll: boolean;
     propose: boolean;
+    /** Keep its author away. */
+    keepAway: boolean;
+    report: boolean;
+    /** Open a case about it. */
+    decide: boolean;
   };
 };

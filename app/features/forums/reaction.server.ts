@@ -3,9 +3,11 @@ import { z } from "zod";
 import type { Actor } from "~/features/accounts/actor";
 import { spend } from "~/features/accounts/allowance.server";
 import { record } from "~/features/activity/record.server";
+import { isBlockedBy } from "~/features/people/distance.server";
 import type { ReactionKind } from "~/generated/prisma/enums";
 import { Prisma } from "~/generated/prisma/client";
 import { db, type Transaction } from "~/platform/db.server";
+import { forbidden } from "~/platform/errors";
 import { announce } from "~/platform/live.server";
 
 import { heatOf } from "./append.server";
@@ -21,7 +23,7 @@ export const reactionSchema = z.object({
 
 /**
  * Gives a reaction to a post, or takes it back; asked twice for the same it changes nothing. Refuses what is hidden (404), one's own post
- * and who is silenced (403), a post that was removed or rests (409), and more than 60 in a minute (429).
+ * and who is silenced or was blocked by its author (403), a post that was removed or rests (409), and more than 60 in a minute (429).
  */
 export async function reactTo(actor: Actor, postId: string, { kind, value }: z.output<typeof reactionSchema>) {
   await spend(actor, "reactions");
@@ -30,6 +32,7 @@ export async function reactTo(actor: Actor, postId: string, { kind, value }: z.o
     authorizeWhileOpen(may.react, actor, post.subject);
 
     const isGiven = value === "on";
+    if (isGiven && (await isBlockedBy(tx, actor, post.subject.authorId))) throw forbidden("flags.distances.refused");
     const key = { postId, accountId: actor.id, kind };
     const { count } = isGiven
       ? await tx.reaction.createMany({ data: key, skipDuplicates: true })

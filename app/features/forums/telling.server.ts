@@ -2,6 +2,7 @@ import type { RecordedEvent } from "~/features/activity/queries.server";
 import { withdraw, withdrawOne } from "~/features/notifications/inbox.server";
 import type { NotificationKind } from "~/features/notifications/kinds";
 import { notifyAll } from "~/features/notifications/notify.server";
+import { keepsAway } from "~/features/people/distance.server";
 import { Prisma } from "~/generated/prisma/client";
 import { db } from "~/platform/db.server";
 
@@ -30,7 +31,8 @@ export async function tellAuthor(event: RecordedEvent, kind: "reacted" | "answer
   if (typeof id !== "string") return;
   const [author] = await db.$queryRaw<{ id: string }[]>`
     SELECT a.id FROM "Post" p JOIN "Account" a ON a.id = p."authorId" JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
-    WHERE p.id = ${id}::uuid AND ${isThere} AND a.id IS DISTINCT FROM ${event.actorId}::uuid AND ${seesThread()} AND ${levelOfThread()} <> 'MUTED'`;
+    WHERE p.id = ${id}::uuid AND ${isThere} AND a.id IS DISTINCT FROM ${event.actorId}::uuid AND ${seesThread()} AND ${levelOfThread()} <> 'MUTED'
+      AND NOT ${keepsAway(event.actorId)}`;
   if (!author) return;
   const news = { accountId: author.id, kind, subject: { type: "POST", id }, actorId: event.actorId } as const;
   await db.$transaction((tx) => notifyAll(tx, [news], event.at));
@@ -102,7 +104,7 @@ function concerned(postId: string, { isEdit }: Occasion): Promise<Concerned[]> {
     GROUP BY 1 ORDER BY 1`;
 }
 
-/** Those of them who may see the post and want to hear of it. Of an edit, who was not told of the post before. */
+/** Those of them who may see the post and want to hear of it, and of who wrote it. Of an edit, who was not told of the post before. */
 function listening({ actorId }: RecordedEvent, postId: string, { isFirst, isEdit }: Occasion, people: Concerned[]) {
   const isNew = Prisma.sql`NOT EXISTS (
     SELECT 1 FROM "Notification" n WHERE n."accountId" = a.id AND n."subjectType" = 'POST' AND n."subjectId" = ${postId}::uuid)`;
@@ -115,5 +117,5 @@ function listening({ actorId }: RecordedEvent, postId: string, { isFirst, isEdit
       CROSS JOIN LATERAL (SELECT ${levelOfThread()} AS level) follows
     WHERE ${isThere} AND a.id IS DISTINCT FROM ${actorId}::uuid AND follows.level <> 'MUTED'
       AND (c.reason < 3 OR follows.level = 'WATCHING' OR (${isFirst} AND follows.level = 'WATCHING_FIRST'))
-      AND ${seesThread()} AND (NOT ${isEdit} OR ${isNew})`;
+      AND ${seesThread()} AND NOT ${keepsAway(actorId)} AND (NOT ${isEdit} OR ${isNew})`;
 }

@@ -39,6 +39,7 @@ function postOf(viewer: Viewer, { subject, id: threadId }: Head, row: PostRow): 
 
 function rightsOn(viewer: Viewer, about: PostSubject, { poll, removerId, removedAt }: PostRow): PostView["may"] {
   const isReadable = !about.isPostRemoved && !about.isNotice;
+  const isOwn = viewer !== null && about.authorId === viewer.id;
 
   return {
     reply: isReadable && may.reply(viewer, about),
@@ -52,6 +53,9 @@ function rightsOn(viewer: Viewer, about: PostSubject, { poll, removerId, removed
     vote: poll !== null && !poll.isClosed && may.vote(viewer, about),
     closePoll: poll !== null && !poll.isClosed && may.openToAll(viewer, about),
     propose: isReadable && isInGoodStanding(viewer) && allows(viewer, "post.write"),
+    keepAway: !about.isNotice && viewer !== null && !isOwn && about.authorId !== null,
+    report: isReadable && !isOwn && allows(viewer, "post.write"),
+    decide: isReadable && !isOwn && allows(viewer, "case.decide"),
   };
 }
 

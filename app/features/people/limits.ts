@@ -6,3 +6,6 @@ export const MAX_LANGUAGES = 8;
 
 /** Beyond this many a list says "more than", since counting on would cost more than knowing is worth. */
 export const MOST_COUNTED = 100;
+
+/** Of how many people someone may want to hear less. */
+export const MOST_DISTANCES = 500;

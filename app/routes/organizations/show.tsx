@@ -1,6 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { ReportLink } from "~/features/moderation/components/report-link";
+import { may } from "~/features/moderation/policy";
 import { OrganizationAbout, OrganizationFacts } from "~/features/organizations/components/organization-facts";
 import { OrganizationHead, StandingNotice } from "~/features/organizations/components/organization-head";
 import { OrganizationWork } from "~/features/organizations/components/organization-work";
@@ -29,7 +31,9 @@ export async function loader({ params, context: { viewer, language } }: LoaderFu
     listPractices(viewer, language, { ...noFilters, organization: organization.slug }, null, MOST_GUIDES),
     listPeopleOf(viewer, language, organization.id, organization.status === "MEMBER" ? MOST_PEOPLE : 0),
   ]);
-  return json({ organization, guides, people, alternates: alternatesOf("organization", organization.slugs) });
+  const isOpen = organization.status === "MEMBER" || organization.status === "LISTED";
+  const mayFlag = isOpen && !organization.isOwn && may.flag(viewer);
+  return json({ organization, guides, people, mayFlag, alternates: alternatesOf("organization", organization.slugs) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -43,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function OrganizationPage() {
-  const { organization } = useLoaderData<typeof loader>();
+  const { organization, mayFlag } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const { name, about, changedOn } = organization;
   const language = useLanguage();
@@ -66,6 +70,7 @@ export default function OrganizationPage() {
             <OrganizationFacts organization={organization} />
           </aside>
         </div>
+        {mayFlag && <ReportLink href={pathTo(language, "organizationFlag", { slug: organization.slug })} what="organization" />}
         <p className="modified">
           {t("site.dateModified")} <Time at={changedOn} />
         </p>

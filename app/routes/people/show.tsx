@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 
 import { PersonFacts } from "~/features/people/components/person-facts";
 import { PersonHead } from "~/features/people/components/person-head";
+import { PersonConcerns } from "~/features/moderation/components/person-concerns";
+import { may } from "~/features/moderation/policy";
 import { ViewedAs } from "~/features/people/components/viewed-as";
 import { getPerson, previews } from "~/features/people/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -16,7 +18,9 @@ export async function loader({ request, params, context: { viewer, language } }:
   const wanted = new URL(request.url).searchParams.get("as");
   const as = previews.find((preview) => preview === wanted) ?? null;
 
-  return json({ person: await getPerson(viewer, language, param(params, "slug"), as), as });
+  const person = await getPerson(viewer, language, param(params, "slug"), as);
+  const isOther = viewer !== null && !person.isOwn;
+  return json({ person, as, concerns: isOther ? { mayFlag: may.flag(viewer) } : null });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
@@ -29,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
     : [];
 
 export default function PersonPage() {
-  const { person, as } = useLoaderData<typeof loader>();
+  const { person, as, concerns } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
 
@@ -44,6 +48,7 @@ export default function PersonPage() {
           <>
             <PersonHead person={person} />
             <PersonFacts person={person} />
+            {concerns && <PersonConcerns person={person} mayFlag={concerns.mayFlag} />}
           </>
         )}
       </article>

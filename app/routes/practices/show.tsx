@@ -5,6 +5,8 @@ import type { Viewer } from "~/features/accounts/actor";
 import { seenPosts } from "~/features/forums/proposal.server";
 import { DiscussionLink } from "~/features/forums/components/discussion-link";
 import { findDiscussed } from "~/features/forums/discussion.server";
+import { ReportLink } from "~/features/moderation/components/report-link";
+import { may } from "~/features/moderation/policy";
 import { GuideBody } from "~/features/practices/components/guide-body";
 import { GuideFacts } from "~/features/practices/components/guide-facts";
 import { GuideHead } from "~/features/practices/components/guide-head";
@@ -28,7 +30,7 @@ export async function loader({ request, params, context: { viewer, language } }:
   ]);
   if (practice.outcome === "moved") throw redirect(pathTo(language, "practice", { slug: practice.slug }), 301);
   if (practice.outcome === "retired")
-    return json({ practice, alternates: {}, address: "", isOverdue: false, discussion: null }, { status: 410 });
+    return json({ practice, alternates: {}, address: "", isOverdue: false, discussion: null, mayFlag: false }, { status: 410 });
 
   const alternates = addressesOf(practice.alternates);
   return json({
@@ -37,6 +39,7 @@ export async function loader({ request, params, context: { viewer, language } }:
     address: new URL(request.url).origin + (alternates[practice.guide.language] ?? ""),
     isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
     // One that was removed is not spoken of.
+    mayFlag: practice.isPublished && !practice.work && may.flag(viewer),
     discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
   });
 }
@@ -70,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function PracticePage() {
-  const { practice, alternates, address, isOverdue, discussion } = useLoaderData<typeof loader>();
+  const { practice, alternates, address, isOverdue, discussion, mayFlag } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   if (practice.outcome === "retired") return <RetiredGuide practice={practice} />;
@@ -94,6 +97,7 @@ export default function PracticePage() {
         <footer className="stack">
           <h2>{t("practices.guide.about")}</h2>
           <GuideFacts practice={practice} />
+          {mayFlag && <ReportLink href={pathTo(language, "practiceFlag", { slug: practice.slug })} what="guide" />}
           <p className="print-only">
             {t("practices.guide.address")} {address}
           </p>

@@ -15,7 +15,9 @@ const pages = [
   "security",
   "sessions",
   "follows",
+  "distances",
   "roleSettings",
+  "ownModeration",
   "ownData",
 ] as const;
 

@@ -6,6 +6,7 @@ import { Badge } from "~/ui/badge";
 import { Prose } from "~/ui/prose";
 import { Time } from "~/ui/time";
 
+import { FoldedPost } from "./folded-post";
 import { PollBox } from "./poll-box";
 import { PostNotice } from "./post-notice";
 import { PostTools } from "./post-tools";
@@ -30,7 +31,13 @@ export function PostArticle({ post, thread }: { post: PostView; thread: Place })
       tabIndex={-1}
       aria-label={post.notice ? undefined : t("forums.post.by", { number: post.number, name })}
     >
-      {post.notice ? <PostNotice post={post} notice={post.notice} /> : <Words post={post} thread={thread} />}
+      {post.notice ? (
+        <PostNotice post={post} notice={post.notice} />
+      ) : (
+        <FoldedPost post={post}>
+          <Words post={post} thread={thread} />
+        </FoldedPost>
+      )}
     </article>
   );
 }

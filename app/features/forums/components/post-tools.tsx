@@ -6,6 +6,7 @@ import { Button } from "~/ui/button";
 import { AcceptForm } from "./accept-form";
 import { BookmarkForm } from "./bookmark-form";
 import type { Place } from "./post-article";
+import { PostConcerns } from "./post-concerns";
 import { WikiForm } from "./wiki-form";
 
 type Props = { post: PostView; thread: Place };
@@ -73,7 +74,7 @@ function More({ post, isAcceptance }: { post: PostView; isAcceptance: boolean })
   const t = useTranslation();
   const language = useLanguage();
   const { id, number, may } = post;
-  if (!(isAcceptance || may.edit || may.openToAll || may.propose || may.remove)) return null;
+  if (!(isAcceptance || may.edit || may.openToAll || may.propose || may.remove || may.report || may.keepAway)) return null;
 
   return (
     <details className="menu post-more" data-menu>
@@ -103,6 +104,7 @@ function More({ post, isAcceptance }: { post: PostView; isAcceptance: boolean })
             label={t("forums.post.removePost", { number })}
           />
         )}
+        <PostConcerns post={post} />
       </div>
     </details>
   );
