@@ -331,7 +331,19 @@ export default {
         page("*", "not-found.tsx");
       });
 
+        page({ en: "moderation/cases/:id/approval", fr: "moderation/dossiers/:id/approbation" }, "moderation/approval.ts");
+        page({ en: "moderation/cases/:id/return", fr: "moderation/dossiers/:id/renvoi" }, "moderation/return.tsx");
+        page({ en: "moderation/words", fr: "moderation/mots" }, "moderation/words.tsx");
+        page({ en: "moderation/words/:id/removal", fr: "moderation/mots/:id/retrait" }, "moderation/word-removal.ts");
       route("*", "routes/unknown.tsx");
+        page({ en: "moderation/cases/:id/claim", fr: "moderation/dossiers/:id/prise-en-charge" }, "moderation/claim.ts");
+        page(
+          { en: "moderation/cases/:id/claim/removal", fr: "moderation/dossiers/:id/prise-en-charge/retrait" },
+          "moderation/claim-removal.ts",
+        );
+        page({ en: "moderation/cases/:id/hiding", fr: "moderation/dossiers/:id/masquage" }, "moderation/hiding.ts");
+        page({ en: "moderation/cases/:id/hiding/removal", fr: "moderation/dossiers/:id/masquage/retrait" }, "moderation/hiding-removal.ts");
+        page({ en: "moderation/cases/:id/decision", fr: "moderation/dossiers/:id/decision" }, "moderation/decision.tsx");
     }),
 };
 
