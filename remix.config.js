@@ -152,6 +152,7 @@ export default {
         page({ en: "posts/:id/flag", fr: "messages/:id/signalement" }, "moderation/post-flag.tsx");
         page({ en: "posts/:id/case", fr: "messages/:id/dossier" }, "moderation/post-case.ts");
         page({ en: "rules", fr: "regles" }, "rules.tsx");
+        page({ en: "transparency", fr: "transparence" }, "transparency.tsx");
         page("distances/:id", "people/distance.tsx");
         page({ en: "distances/:id/removal", fr: "distances/:id/retrait" }, "people/distance-removal.ts");
         page({ en: "settings/distances", fr: "parametres/distances" }, "settings/distances.tsx");
@@ -247,6 +248,8 @@ export default {
         page({ en: "threads/:id/:slug/removal", fr: "fils/:id/:slug/retrait" }, "threads/removal.tsx");
         page({ en: "threads/:id/:slug/restoration", fr: "fils/:id/:slug/restauration" }, "threads/restoration.ts");
         page({ en: "forums/drafts", fr: "forums/brouillons" }, "forums/drafts.tsx");
+        page({ en: "forums/held", fr: "forums/en-attente" }, "forums/held.tsx");
+        page({ en: "forums/held/:id/withdrawal", fr: "forums/en-attente/:id/retrait" }, "forums/held-withdrawal.ts");
         page({ en: "forums/preview", fr: "forums/apercu" }, "forums/preview.tsx");
         page({ en: "forums/:slug/new", fr: "forums/:slug/nouveau" }, "forums/new-thread.tsx");
         page({ en: "threads/:id/:slug/reply", fr: "fils/:id/:slug/reponse" }, "forums/reply.tsx");
@@ -308,6 +311,8 @@ export default {
         page({ en: "admin/people/:id/role", fr: "administration/personnes/:id/role" }, "admin/role-grant.tsx");
         page({ en: "admin/people/:id/role/removal", fr: "administration/personnes/:id/role/retrait" }, "admin/role-removal.tsx");
         page({ en: "admin/permissions", fr: "administration/permissions" }, "admin/permissions.tsx");
+        page({ en: "admin/audit-log", fr: "administration/journal" }, "admin/audit-log.tsx");
+        page({ en: "admin/audit-log/export", fr: "administration/journal/export" }, "admin/audit-export.ts");
         page({ en: "settings/roles", fr: "parametres/roles" }, "settings/roles.tsx");
         page({ en: "settings/roles/withdrawal", fr: "parametres/roles/retrait" }, "settings/role-withdrawal.ts");
         page({ en: "organizations/:slug/role-requests", fr: "organismes/:slug/demandes-de-role" }, "organizations/role-requests.tsx");
@@ -323,19 +328,15 @@ export default {
           { en: "organizations/:slug/people/:id/practitioner/removal", fr: "organismes/:slug/personnes/:id/role-de-pratique/retrait" },
           "organizations/practitioner-removal.tsx",
         );
+        page({ en: "admin/people/:id/scope", fr: "administration/personnes/:id/champ" }, "admin/moderator-scope.tsx");
         page({ en: "admin/people/:id/factors", fr: "administration/personnes/:id/facteurs" }, "admin/factors.tsx");
 
         page("moderation", "moderation/index.tsx");
-        page({ en: "moderation/cases/:id", fr: "moderation/dossiers/:id" }, "moderation/case.tsx");
-
-        page("*", "not-found.tsx");
-      });
-
         page({ en: "moderation/cases/:id/approval", fr: "moderation/dossiers/:id/approbation" }, "moderation/approval.ts");
         page({ en: "moderation/cases/:id/return", fr: "moderation/dossiers/:id/renvoi" }, "moderation/return.tsx");
         page({ en: "moderation/words", fr: "moderation/mots" }, "moderation/words.tsx");
         page({ en: "moderation/words/:id/removal", fr: "moderation/mots/:id/retrait" }, "moderation/word-removal.ts");
-      route("*", "routes/unknown.tsx");
+        page({ en: "moderation/cases/:id", fr: "moderation/dossiers/:id" }, "moderation/case.tsx");
         page({ en: "moderation/cases/:id/claim", fr: "moderation/dossiers/:id/prise-en-charge" }, "moderation/claim.ts");
         page(
           { en: "moderation/cases/:id/claim/removal", fr: "moderation/dossiers/:id/prise-en-charge/retrait" },
@@ -344,6 +345,11 @@ export default {
         page({ en: "moderation/cases/:id/hiding", fr: "moderation/dossiers/:id/masquage" }, "moderation/hiding.ts");
         page({ en: "moderation/cases/:id/hiding/removal", fr: "moderation/dossiers/:id/masquage/retrait" }, "moderation/hiding-removal.ts");
         page({ en: "moderation/cases/:id/decision", fr: "moderation/dossiers/:id/decision" }, "moderation/decision.tsx");
+
+        page("*", "not-found.tsx");
+      });
+
+      route("*", "routes/unknown.tsx");
     }),
 };
 

@@ -11,6 +11,8 @@ import {
   withdrawReaction,
   withdrawThread,
 } from "~/features/forums/telling.server";
+import { keepApplicationCases, keepRoleCases } from "~/features/moderation/request-case.server";
+import { tellModerators } from "~/features/moderation/telling-moderators.server";
 import { mailApplication, mailApplicationDecision } from "~/features/organizations/application-mail.server";
 import { mailJoinAnswer, mailJoinRequest, mailRemoval } from "~/features/organizations/membership-news.server";
 import { keepProfile } from "~/features/people/profile.server";
@@ -34,11 +36,14 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "organization.join_asked": tellStewards,
   "organization.join_declined": tellAsker,
   "organization.person_removed": tellRemoved,
+  "role.asked": keepRoles,
+  "role.withdrawn": keepRoles,
   "role.granted": tellRoleDecision,
   "role.declined": tellRoleDecision,
   "role.revoked": tellRoleDecision,
   "organization.applied": tellAdministrators,
   "organization.claimed": tellAdministrators,
+  "organization.withdrawn": keepApplications,
   "organization.approved": tellApplicant,
   "organization.declined": tellApplicant,
   "practice.approved": tellDecision,
@@ -56,6 +61,7 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "post.reacted": (event) => tellAuthor(event, "reacted"),
   "post.reaction_withdrawn": withdrawReaction,
   "post.removed": withdrawPost,
+  "case.opened": ({ subject, at }) => tellModerators(subject.id, at),
 };
 
 /** Hands an event on to whom it concerns. */
@@ -76,7 +82,18 @@ async function tellSuggestionOutcome({ details }: RecordedEvent) {
   if (typeof details.suggestion === "string") await tellSuggestionDecision(details.suggestion);
 }
 
-async function tellRoleDecision({ details }: RecordedEvent) {
+/** Requests have a line in the queue of moderation for as long as they wait. */
+async function keepRoles({ subject }: RecordedEvent) {
+  await keepRoleCases(subject.id);
+}
+
+async function keepApplications({ subject }: RecordedEvent) {
+  await keepApplicationCases(subject.id);
+}
+
+async function tellRoleDecision(event: RecordedEvent) {
+  await keepRoles(event);
+  const { details } = event;
   if (typeof details.decision === "string") await mailRoleDecision(details.decision);
 }
 
@@ -114,10 +131,14 @@ async function tellRemoved({ subject, details }: RecordedEvent) {
   if (typeof details.account === "string") await mailRemoval(subject.id, details.account);
 }
 
-async function tellAdministrators({ details }: RecordedEvent) {
+async function tellAdministrators(event: RecordedEvent) {
+  await keepApplications(event);
+  const { details } = event;
   if (typeof details.application === "string") await mailApplication(details.application);
 }
 
-async function tellApplicant({ details }: RecordedEvent) {
+async function tellApplicant(event: RecordedEvent) {
+  await keepApplications(event);
+  const { details } = event;
   if (typeof details.application === "string") await mailApplicationDecision(details.application);
 }

@@ -5,6 +5,7 @@ import { eraseAccountsJob } from "./erase-accounts.server";
 import { fanOutJob } from "./fan-out.server";
 import { makeExportJob } from "./make-export.server";
 import { offerNewPasswordJob } from "./offer-new-password.server";
+import { remindModeratorsJob } from "./remind-moderators.server";
 import { remindOfBookmarksJob } from "./remind-of-bookmarks.server";
 import { sendMailJob } from "./send-mail.server";
 
@@ -17,7 +18,13 @@ export const jobs: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void
   "make-export": makeExportJob,
   "erase-accounts": eraseAccountsJob,
   "remind-of-bookmarks": remindOfBookmarksJob,
+  "remind-moderators": remindModeratorsJob,
 };
 
 /** When those are run that nobody asks for: minute, hour, day, month, weekday, in UTC. */
-export const timetable = ["23 8 * * * clean-up", "7 * * * * erase-accounts", "*/2 * * * * remind-of-bookmarks"].join("\n");
+export const timetable = [
+  "23 8 * * * clean-up",
+  "7 * * * * erase-accounts",
+  "*/2 * * * * remind-of-bookmarks",
+  "11 12 * * * remind-moderators",
+].join("\n");

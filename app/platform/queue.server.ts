@@ -11,6 +11,7 @@ export type Jobs = {
   "make-export": { exportId: string };
   "erase-accounts": Record<string, never>;
   "remind-of-bookmarks": Record<string, never>;
+  "remind-moderators": Record<string, never>;
 };
 
 /**

@@ -39,6 +39,7 @@ const limits = {
   "proposals by account": { tries: 10, seconds: MINUTE },
   "picture by account": { tries: 30, seconds: 60 * MINUTE },
   "attachments by account": { tries: 20, seconds: MINUTE },
+  "urgent mail by moderator": { tries: 1, seconds: 60 * MINUTE, isFixed: true },
   "completion by account": { tries: 120, seconds: MINUTE },
 } as const;
 

@@ -12,7 +12,7 @@ import { status } from "#tests/support/refusals";
 import { statementsOf } from "#tests/support/statements";
 import { organization, person } from "#tests/support/world";
 
-import { caseOf } from "./cases";
+import { caseOf } from "./queued";
 
 const filters = (query = "") => queueFiltersOf(new URL(`http://x/?${query}`));
 const titles = async (viewer: Actor, query = "", after: string | null = null, limit = 50) =>
@@ -120,11 +120,19 @@ test("what is closed stands apart, the last one first", async () => {
 test("each filter narrows, and each says how many there are beside the others", async () => {
   const moderator = await person("Mona", { roles: ["MODERATOR"] });
   const place = await category("Questions");
-  await caseOf({ title: "mine", assigneeId: moderator.id, rule: "spam" });
+  await caseOf({ title: "mine", assigneeId: moderator.id, claimedAt: new Date(), rule: "spam" });
   await caseOf({ title: "French", language: "fr", categoryId: place.id });
   await caseOf({ title: "held", kind: "HELD", language: "fr" });
+  await caseOf({
+    title: "long forgotten",
+    kind: "APPEAL",
+    priority: 60,
+    assigneeId: moderator.id,
+    claimedAt: new Date(Date.now() - 25 * 3_600_000),
+  });
 
-  expect(await titles(moderator, "state=mine")).toEqual(["mine"]);
+  expect(await titles(moderator, "state=mine")).toEqual(["long forgotten", "mine"]);
+  expect(await titles(moderator, "state=unclaimed&kind=APPEAL")).toEqual(["long forgotten"]);
   expect(await titles(moderator, "state=unclaimed&language=fr&kind=HELD")).toEqual(["held"]);
   expect(await titles(moderator, `category=${place.id}`)).toEqual(["French"]);
   expect(await titles(moderator, "rule=spam&language=fr")).toEqual([]);
@@ -133,7 +141,7 @@ test("each filter narrows, and each says how many there are beside the others", 
   expect(counted).toEqual({ FLAG: 1, HELD: 1, REPAIR: 0, APPEAL: 0 });
   expect(kinds).not.toContain("ROLE");
   expect(counts.category).toEqual([{ value: place.id, label: "Questions (fr)", count: 1 }]);
-  expect(counts.language.find(({ value }) => value === "en")?.count).toBe(1);
+  expect(counts.language.find(({ value }) => value === "en")?.count).toBe(2);
 });
 
 test("counts stop at a hundred, and a page of the queue asks the database three times", async () => {

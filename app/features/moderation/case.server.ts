@@ -77,6 +77,12 @@ export async function lockCase(tx: Transaction, actor: Actor, id: string) {
   return { ...one, isOpen: one.closedAt === null, subject };
 }
 
+/** What the policy has to know of a case. Refuses one that is not there (404). */
+export async function loadSubject(tx: Transaction, id: string): Promise<CaseSubjectOf> {
+  const include = { appeal: { select: { decision: { select: { deciderId: true, caseId: true } } } } };
+  return subjectOf(tx, found(await tx.case.findUnique({ where: { id }, include })));
+}
+
 /**
  * Refuses who may not decide about it, being concerned (403), a case that someone else changed meanwhile or that is closed (409), and what this kind
  * of case does not know (409). `version` is the one that was seen.

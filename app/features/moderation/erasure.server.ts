@@ -2,6 +2,8 @@ import type { Erasure } from "~/features/accounts/erasure.server";
 import { record } from "~/features/activity/record.server";
 import type { Transaction } from "~/platform/db.server";
 
+import { tellReportersItIsGone } from "./decision-notices.server";
+
 /**
  * What moderation holds about someone who leaves for good: what was said to and by them is emptied; which rule was named and what was decided
  * stays, without them. What can no longer be decided since they are gone is closed. To be called before what they wrote is erased.
@@ -15,18 +17,19 @@ export const eraseFromCases: Erasure = async (tx, { id }) => {
   await tx.case.updateMany({ where: { assigneeId: id, closedAt: null }, data: { assigneeId: null, claimedAt: null } });
 };
 
-/** Their profile, their waiting words and their appeals are gone with them; what they posted stays, and so do the cases about it. */
+/** Their profile, their waiting words, their requests and their appeals are gone with them; what they posted stays, and so do the cases about it. */
 async function closeWithout(tx: Transaction, authorId: string) {
   const over = await tx.case.findMany({
-    where: { authorId, closedAt: null, subjectType: { in: ["ACCOUNT", "HELD_POST", "DECISION"] } },
-    select: { id: true },
+    where: { authorId, closedAt: null, subjectType: { in: ["ACCOUNT", "HELD_POST", "DECISION", "ROLE_REQUEST", "APPLICATION"] } },
+    select: { id: true, authorId: true, subjectType: true, title: true },
   });
-  for (const { id } of over) {
+  for (const { id, ...about } of over) {
     await tx.case.update({
       where: { id },
       data: { closedAt: new Date(), outcome: "GONE", version: { increment: 1 } },
       select: { id: true },
     });
     await record(tx, null, "case.closed", { type: "CASE", id }, { outcome: "GONE" });
+    await tellReportersItIsGone(tx, { id, ...about });
   }
 }

@@ -10,7 +10,7 @@ import { conflictOf, kindsOf, seenCases } from "./case-sight.server";
 import { type Conflict, may, type Scope } from "./policy";
 import { countQueue, type QueueCounts } from "./queue-counts.server";
 import type { QueueFilters } from "./queue-filters";
-import { narrowing, orderOf } from "./queue-narrowing.server";
+import { isClaimed, narrowing, orderOf } from "./queue-narrowing.server";
 import { scopeOf } from "./scope.server";
 
 /** A line of the queue. */
@@ -78,7 +78,7 @@ function listPage(viewer: Actor, language: Language, scope: Scope, filters: Queu
     page AS MATERIALIZED (SELECT c.id FROM (${candidates}) c ORDER BY ${order} LIMIT ${count})
     SELECT c.id, c.kind, c."subjectType", c.title, c.language, f.name AS category, c.rule, r.role, c.priority,
       (SELECT count(*)::int FROM "Flag" g WHERE g."caseId" = c.id) AS reports,
-      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS assignee,
+      CASE WHEN s.id IS NOT NULL AND ${isClaimed()} THEN json_build_object('id', s.id, 'name', s.name) END AS assignee,
       c."hiddenAt" IS NOT NULL AS "isHidden", c."repairedAt" IS NOT NULL AS "isRepaired", c."openedAt", c."closedAt", c.outcome,
       ${conflictOf(viewer)} AS conflict
     FROM page JOIN "Case" c USING (id) LEFT JOIN "Account" s ON s.id = c."assigneeId"

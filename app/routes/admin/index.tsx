@@ -71,6 +71,11 @@ export default function AdminOverviewPage() {
               </Card>
             </li>
           ))}
+          <li>
+            <Card title={t("moderation.title")} href={pathTo(language, "moderation")} whole>
+              <p className="card-text">{t("moderation.overview.text")}</p>
+            </Card>
+          </li>
         </ul>
       </section>
     </AdminPage>

@@ -43,6 +43,11 @@ export default function AdminPersonPage() {
           <ButtonLink href={pathTo(language, "adminRoleGrant", { id: account.id })}>{t("admin.person.grant")}</ButtonLink>
         </p>
       )}
+      {!account.isOwn && roles.includes("MODERATOR") && (
+        <p>
+          <a href={pathTo(language, "moderatorScope", { id: account.id })}>{t("moderation.scope.link")}</a>
+        </p>
+      )}
       {!account.isOwn && (
         <p>
           <a href={pathTo(language, "factorsReset", { id: account.id })}>{t("security.lost.title")}</a>

@@ -7,7 +7,8 @@ import type { QueueRow } from "../queue.server";
 import { ageOf, type Urgency, urgencyOf } from "../queue-filters";
 import type { RuleKey } from "../rules";
 
-const tones: Record<Urgency, Tone | undefined> = { urgent: "danger", high: "warning", normal: "info", low: undefined };
+/** How urgent a case is, in colour beside the word. */
+export const urgencyTones: Record<Urgency, Tone | undefined> = { urgent: "danger", high: "warning", normal: "info", low: undefined };
 
 /** Cases one below the other, each with what one has to know to choose it. `now` is when they were read. */
 export function CaseRows({ cases, now, ownId }: { cases: QueueRow[]; now: string; ownId: string }) {
@@ -32,7 +33,7 @@ function Row({ row, now, ownId }: { row: QueueRow; now: string; ownId: string })
     <li className={classNames("case-row", !closedAt && `case-row-${urgency}`)}>
       <p className="badge-list">
         {!closedAt && (
-          <Badge tone={tones[urgency]}>{t("moderation.queue.priority", { urgency: t(`moderation.urgency.${urgency}`) })}</Badge>
+          <Badge tone={urgencyTones[urgency]}>{t("moderation.queue.priority", { urgency: t(`moderation.urgency.${urgency}`) })}</Badge>
         )}
         <Badge tone="outline">{t(`moderation.kinds.${kind}`)}</Badge>
         {row.isHidden && <Badge tone="accent">{t("moderation.queue.hidden")}</Badge>}
