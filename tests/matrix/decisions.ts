@@ -3,6 +3,7 @@ import { administration } from "./decisions/administration";
 import { forumDecisions } from "./decisions/forums";
 import { organizations } from "./decisions/organizations";
 import { practices } from "./decisions/practices";
+import { moderation } from "./decisions/moderation";
 import { open } from "./decisions/public";
 import { settings } from "./decisions/settings";
 
@@ -14,4 +15,5 @@ export const decisions: Record<string, Decision> = {
   ...practices,
   ...forumDecisions,
   ...administration,
+  ...moderation,
 };

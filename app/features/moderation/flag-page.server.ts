@@ -52,8 +52,12 @@ const slugged = {
   ORGANIZATION: Prisma.sql`SELECT s."organizationId" AS id, s.language FROM "OrganizationSlug" s WHERE TRUE`,
 };
 
-/** What is meant by an address word: in this language, or else in the other where this person sees something there. 404 where nothing is. */
+/**
+ * What is meant by an address word: in this language, or else in the other where this person sees something there. Refuses who may report nothing
+ * (403), and where nothing is (404).
+ */
 export async function flaggedAt(actor: Actor, type: keyof typeof slugged, language: Language, slug: string): Promise<Flagged> {
+  authorize(may.flag(actor));
   const rows = await db.$queryRaw<{ id: string; language: Language | null }[]>`${slugged[type]} AND s.slug = ${slug}`;
   const ids = rows.toSorted((a, b) => Number(b.language === language) - Number(a.language === language)).map(({ id }) => id);
   for (const id of ids) if (await keepers[type].addressOf(db, actor, language, id)) return { type, id };

@@ -1,0 +1,94 @@
+import { type Decision, everyone, except, only, type Row, signedIn } from "../decision";
+import { all, design, members, ofRiverside, people, type Who, writers } from "../design";
+
+/** Who sees what, by the circle of its category; the silenced, who report nothing, are told so before anything else. */
+const circles = {
+  open: people,
+  members,
+  affiliated: all(ofRiverside, ["practitioner of elsewhere", "steward of elsewhere"]),
+  staff: ["editor", "moderator", "administrator"],
+  riverside: ofRiverside,
+} as const satisfies Record<string, readonly Who[]>;
+
+const readable = Object.keys(circles) as (keyof typeof circles)[];
+
+/** To report something: by those who see it; for others there is nothing. The silenced may not, whatever it is. */
+const reported = (seers: readonly Who[], answer: Row[Who]): Row =>
+  except(
+    only(
+      writers.filter((who) => seers.includes(who)),
+      answer,
+      "404",
+    ),
+    ["silenced"],
+    "403",
+  );
+
+/** The page of a report, and the report itself, which is the same when it is sent twice. */
+const report = (seers: readonly Who[], others: { who: readonly Who[]; answer: Row[Who] } = { who: [], answer: "403" }) => ({
+  get: except(reported(seers, "page"), others.who, others.answer),
+  post: except(reported(seers, "moved"), others.who, others.answer),
+  form: { rule: "off-topic", words: "It stands in the wrong place." },
+});
+
+const refused = (answer: Row[Who]) => ({
+  get: reported(writers, answer),
+  post: reported(writers, answer),
+  form: { rule: "off-topic", words: "" },
+});
+
+/** Who decides cases. */
+const moderators: readonly Who[] = ["moderator", "administrator"];
+
+const stewardsOfRiverside: readonly Who[] = ["steward", "bare steward"];
+
+/** Reports, cases and decisions. */
+export const moderation: Record<string, Decision> = {
+  rules: () => [{ get: everyone("page"), isDrawnAlone: true }],
+
+  "moderation/post-flag": ({ forums }) => [
+    ...readable.map((circle) => ({ what: circle, values: { id: forums.threads[circle].posts[1] ?? "" }, ...report(circles[circle]) })),
+    { what: "removed", values: { id: forums.removedPost }, ...refused("410") },
+  ],
+  "moderation/practice-flag": ({ guides }, language) => {
+    const { open, forMembers, forRiverside, draft, inReview, retired, discarded } = guides[language];
+    return [
+      { what: "open", values: { slug: open }, ...report(people) },
+      { what: "for members", values: { slug: forMembers }, ...report(members) },
+      { what: "for Riverside", values: { slug: forRiverside }, ...report(all(ofRiverside, design.reviewGuides)) },
+      { what: "retired", values: { slug: retired }, ...refused("410") },
+      ...[draft, inReview, discarded, "no-such-guide"].map((slug) => ({ what: slug, values: { slug }, ...refused("404") })),
+    ];
+  },
+  "moderation/person-flag": ({ profile }) => [
+    { values: { slug: profile }, ...report(members) },
+    { what: "nobody", values: { slug: "nobody" }, ...refused("404") },
+  ],
+  "moderation/organization-flag": ({ organizations: { riverside, listed, applied, closed } }) => [
+    { what: "member", values: { slug: riverside.slug }, ...report(people, { who: stewardsOfRiverside, answer: "403" }) },
+    { what: "listed", values: { slug: listed.slug }, ...report(people) },
+    { what: "applied", values: { slug: applied.slug }, ...report(design.runThePortal) },
+    { what: "closed", values: { slug: closed.slug }, ...refused("410") },
+    { what: "none", values: { slug: "no-such-organization" }, ...refused("404") },
+  ],
+  // Where they see the post: the staff have no way into the spaces of others.
+  "moderation/post-case": ({ forums }) =>
+    readable.map((circle) => ({
+      what: circle,
+      values: { id: forums.threads[circle].posts[1] ?? "" },
+      get: everyone("moved"),
+      post: except(
+        only(moderators, "404", "403"),
+        (circles[circle] as readonly Who[]).filter((who) => moderators.includes(who)),
+        "moved",
+      ),
+    })),
+
+  // Whom one sees less of is one's own affair, of the silenced too.
+  "people/distance": ({ stranger, forums }) => [
+    { values: { id: stranger }, get: signedIn("page"), post: signedIn("moved"), form: { kind: "MUTED" } },
+    { what: "of nobody", values: { id: forums.threads.open.id }, get: signedIn("404"), post: signedIn("404"), form: { kind: "MUTED" } },
+  ],
+  "people/distance-removal": ({ stranger }) => [{ values: { id: stranger }, get: everyone("moved"), post: signedIn("moved") }],
+  "settings/distances": () => [{ get: signedIn("page") }],
+};
