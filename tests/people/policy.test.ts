@@ -27,6 +27,7 @@ const amira = (changes: Partial<Person> = {}): Person => ({
   id: "owner",
   listing: "EVERYONE",
   isAway: false,
+  isHidden: false,
   organizationIds: ["ours", "more"],
   ...changes,
 });

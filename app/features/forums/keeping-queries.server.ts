@@ -49,7 +49,7 @@ async function getThread(actor: Actor, language: Language, id: string): Promise<
   const { kind, organizationId, seenBy, startedBy, repliedBy, isArchived } = thread;
   const space: Space = { kind, organizationId, seenBy, startedBy, repliedBy, isArchived };
   const { starterId, isLocked, isRested, isRemoved } = thread;
-  const subject = { space, starterId, isLocked, isArchived: isRested, isRemoved };
+  const subject = { space, starterId, isLocked, isArchived: isRested, isRemoved, hasOwnHidden: false };
   if (isRemoved && !may.readRemoved(actor, subject)) throw gone("forums.gone.thread");
   return { thread, subject };
 }

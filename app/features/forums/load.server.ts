@@ -4,6 +4,7 @@ import type { Language } from "~/i18n/languages";
 import type { Transaction } from "~/platform/db.server";
 import { found, gone, notFound } from "~/platform/errors";
 
+import { hasOwnHidden, measureOf } from "./measures.server";
 import { may, type PostSubject, type Space, type ThreadSubject } from "./policy";
 import { seenSpaces, seenThreads } from "./seen.server";
 
@@ -53,6 +54,7 @@ type Row = Omit<LoadedThread, "subject"> &
     isLocked: boolean;
     isArchived: boolean;
     isRemoved: boolean;
+    hasOwnHidden: boolean;
     isSpaceArchived: boolean;
   };
 
@@ -65,13 +67,13 @@ export async function loadThread(tx: Transaction, viewer: Viewer, id: string, { 
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT t.id, t."categoryId", t."contributionId", t.language, t.title, t.slug, t."lastNumber", t."acceptedPostId", t."mergedIntoId",
       t."starterId", t."pinnedAt" IS NOT NULL AS "isPinned", t."lockedAt" IS NOT NULL AS "isLocked", t."archivedAt" IS NOT NULL AS "isArchived",
-      t."removedAt" IS NOT NULL AS "isRemoved", k.kind, k."organizationId", k."seenBy", k."startedBy", k."repliedBy", k."archivedAt" IS NOT NULL AS "isSpaceArchived"
+      t."removedAt" IS NOT NULL AS "isRemoved", ${hasOwnHidden(viewer)} AS "hasOwnHidden", k.kind, k."organizationId", k."seenBy", k."startedBy", k."repliedBy", k."archivedAt" IS NOT NULL AS "isSpaceArchived"
     FROM "Thread" t JOIN "Category" k ON k.id = t."categoryId" WHERE t.id = ${id}::uuid AND ${seenThreads(viewer)} FOR UPDATE OF t`;
-  const { kind, organizationId, seenBy, startedBy, repliedBy, isSpaceArchived, starterId, isLocked, isArchived, isRemoved, ...thread } =
-    found(row);
+  const { kind, organizationId, seenBy, startedBy, repliedBy, isSpaceArchived, ...rest } = found(row);
+  const { starterId, isLocked, isArchived, isRemoved, hasOwnHidden: isOwn, ...thread } = rest;
   const space: Space = { kind, organizationId, seenBy, startedBy, repliedBy, isArchived: isSpaceArchived };
-  const subject: ThreadSubject = { space, starterId, isLocked, isArchived, isRemoved };
-  if (isRemoved && !thread.mergedIntoId && !orRemoved && !may.readRemoved(viewer, subject)) throw gone("forums.gone.thread");
+  const subject: ThreadSubject = { space, starterId, isLocked, isArchived, isRemoved, hasOwnHidden: isOwn };
+  if (isRemoved && !thread.mergedIntoId && !orRemoved && !may.enterRemoved(viewer, subject)) throw gone("forums.gone.thread");
 
   return { ...thread, subject };
 }
@@ -85,7 +87,8 @@ export async function loadPost(tx: Transaction, viewer: Viewer, id: string, { or
   if (post.threadId !== thread.id) throw notFound();
 
   const { number, notice, language, body, version, createdAt, editedAt, authorId, isWiki, removedAt } = post;
-  const subject: PostSubject = { ...thread.subject, authorId, isWiki, isPostRemoved: removedAt !== null, isNotice: notice !== null };
+  const state = { isPostRemoved: removedAt !== null, isNotice: notice !== null, measure: measureOf(post) };
+  const subject: PostSubject = { ...thread.subject, authorId, isWiki, ...state };
   const reactions = post.reactions as Record<string, number>;
   return { id, number, notice, language, body, version, createdAt, editedAt, reactions, thread, subject };
 }

@@ -3,8 +3,9 @@ import { Prisma } from "~/generated/prisma/client";
 import { db } from "~/platform/db.server";
 import { found, gone } from "~/platform/errors";
 
-import { keepersOf } from "./keepers.server";
+import { clearersOf } from "./keepers.server";
 import { pageOf } from "./limits";
+import { hasOwnHidden } from "./measures.server";
 import { seenThreads } from "./seen.server";
 
 /** Where a post stands: its thread, and the page on which its number is. */
@@ -12,7 +13,8 @@ export type Place = { id: string; slug: string; number: number; page: number };
 
 type Row = { id: string; slug: string; number: number; isRemoved: boolean };
 
-const columns = (viewer: Viewer) => Prisma.sql`t.id, t.slug, (t."removedAt" IS NOT NULL AND NOT ${keepersOf(viewer)}) AS "isRemoved"`;
+const columns = (viewer: Viewer) =>
+  Prisma.sql`t.id, t.slug, (t."removedAt" IS NOT NULL AND NOT ${clearersOf(viewer)} AND NOT ${hasOwnHidden(viewer)}) AS "isRemoved"`;
 
 /** Where a post stands now. What is hidden does not exist (404); what was removed with its thread is gone (410). */
 export async function placeOfPost(viewer: Viewer, postId: string): Promise<Place> {

@@ -4,7 +4,8 @@ import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { found, gone } from "~/platform/errors";
 
-import { may, type ThreadSubject } from "./policy";
+import { measureIn } from "./measures.server";
+import { type Measure, may, type ThreadSubject } from "./policy";
 import { seenThreads } from "./seen.server";
 
 const VERSIONS_A_PAGE = 10;
@@ -24,7 +25,7 @@ export type Version = {
   text: string | null;
 };
 
-type Row = Omit<ThreadSubject, "space"> &
+type Row = Omit<ThreadSubject, "space" | "hasOwnHidden"> &
   Omit<ThreadSubject["space"], "isArchived"> & {
     id: string;
     slug: string;
@@ -37,15 +38,18 @@ type Row = Omit<ThreadSubject, "space"> &
     createdAt: Date;
     editedAt: Date | null;
     name: string | null;
+    authorId: string | null;
+    isWiki: boolean;
+    measure: Measure | null;
     isPostRemoved: boolean;
     isSpaceArchived: boolean;
   };
 
-/** A post as it was written, for those who see it. What is hidden does not exist (404); what was removed is gone, but for who keeps the place (410). */
+/** A post as it was written, for those who see it. What is hidden does not exist (404); what was removed is gone (410), but for who reads it all the same. */
 export async function getPost(viewer: Viewer, id: string) {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT t.id, t.slug, t.title, t.language AS "threadLanguage", p.number, p.language, p.version, p.body, p."createdAt", p."editedAt",
-      coalesce(e.name, a.name) AS name, p."removedAt" IS NOT NULL AS "isPostRemoved", t."starterId", t."lockedAt" IS NOT NULL AS "isLocked",
+      coalesce(e.name, a.name) AS name, p."authorId", p."isWiki", ${measureIn()} AS measure, p."removedAt" IS NOT NULL AS "isPostRemoved", t."starterId", t."lockedAt" IS NOT NULL AS "isLocked",
       t."archivedAt" IS NOT NULL AS "isArchived", t."removedAt" IS NOT NULL AS "isRemoved", k.kind, k."organizationId", k."seenBy", k."startedBy",
       k."repliedBy", k."archivedAt" IS NOT NULL AS "isSpaceArchived"
     FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
@@ -54,8 +58,10 @@ export async function getPost(viewer: Viewer, id: string) {
   const post = found(row);
   const { starterId, isLocked, isArchived, isRemoved, isSpaceArchived, kind, organizationId, seenBy, startedBy, repliedBy } = post;
   const space = { kind, organizationId, seenBy, startedBy, repliedBy, isArchived: isSpaceArchived };
-  const isGone = post.isPostRemoved || isRemoved;
-  if (isGone && !may.readRemoved(viewer, { space, starterId, isLocked, isArchived, isRemoved })) throw gone("posting.closed.gonePost");
+  const { isPostRemoved, authorId, isWiki, measure } = post;
+  const thread = { space, starterId, isLocked, isArchived, isRemoved, hasOwnHidden: false };
+  const subject = { ...thread, authorId, isWiki, measure, isPostRemoved, isNotice: false };
+  if ((isPostRemoved || isRemoved) && !may.readWords(viewer, subject)) throw gone("posting.closed.gonePost");
   return post;
 }
 
@@ -63,7 +69,7 @@ export async function getPost(viewer: Viewer, id: string) {
 export async function getPostHistory(viewer: Viewer, id: string, below?: number) {
   const { number, language, version, body, createdAt, editedAt, name, ...rest } = await getPost(viewer, id);
   const revisions = await db.postRevision.findMany({
-    where: { postId: id, ...(below ? { number: { lt: below } } : {}) },
+    where: { postId: id, isHidden: false, ...(below ? { number: { lt: below } } : {}) },
     orderBy: { number: "desc" },
     take: VERSIONS_A_PAGE + 1,
     select: { number: true, body: true, at: true, editor: { select: { name: true } } },
@@ -72,7 +78,7 @@ export async function getPostHistory(viewer: Viewer, id: string, below?: number)
   const present = { number: version, body, at: editedAt ?? createdAt, by: name, isPresent: true };
   const texts = below ? old : [present, ...old];
   const shown = texts.slice(0, VERSIONS_A_PAGE);
-  const earlier = await db.postRevision.count({ where: { postId: id, number: { lt: shown[0]?.number ?? 0 } } });
+  const earlier = await db.postRevision.count({ where: { postId: id, isHidden: false, number: { lt: shown[0]?.number ?? 0 } } });
   const until = performance.now() + COMPARED_WITHIN_MS;
 
   return {

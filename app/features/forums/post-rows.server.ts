@@ -8,6 +8,8 @@ import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 
 import { POSTS_A_PAGE } from "./limits";
+import { isOwnHidden, measureIn } from "./measures.server";
+import type { Measure } from "./policy";
 import { seenThreads } from "./seen.server";
 import { type WriterRow, writerJson } from "./writer.server";
 
@@ -37,6 +39,7 @@ export type PostRow = {
   editedAt: Date | null;
   isWiki: boolean;
   isRemoved: boolean;
+  measure: Measure | null;
   isAccepted: boolean;
   replyTo: { number: number; name: string | null } | null;
   reactions: Partial<Record<ReactionKind, number>>;
@@ -52,10 +55,11 @@ export type PostRow = {
 export async function findPosts(viewer: Viewer, language: Language, threadId: string, page: number): Promise<PostRow[]> {
   const first = (page - 1) * POSTS_A_PAGE + 1;
   const viewerId = Prisma.sql`${viewer?.id ?? null}::uuid`;
+  const isRead = Prisma.sql`(p."removedAt" IS NULL OR ${isOwnHidden(viewer)})`;
 
   return db.$queryRaw<PostRow[]>`
-    SELECT p.id, p.number, p.notice, p."authorId", p."removerId", p.language, CASE WHEN p."removedAt" IS NULL THEN p.html ELSE '' END AS html, p.version,
-      p."createdAt", p."editedAt", p."isWiki", p."removedAt", p."removedAt" IS NOT NULL AS "isRemoved", t."acceptedPostId" = p.id IS TRUE AS "isAccepted", p.reactions,
+    SELECT p.id, p.number, p.notice, p."authorId", p."removerId", p.language, CASE WHEN ${isRead} THEN p.html ELSE '' END AS html, p.version,
+      p."createdAt", p."editedAt", p."isWiki", p."removedAt", p."removedAt" IS NOT NULL AS "isRemoved", ${measureIn()} AS measure, t."acceptedPostId" = p.id IS TRUE AS "isAccepted", p.reactions,
       ${writerJson(Prisma.sql`p."authorId"`, language)} AS author,
       CASE WHEN p."otherThreadId" IS NOT NULL THEN ${otherJson(viewer)} END AS other,
       (SELECT json_build_object('number', q.number, 'name', b.name) FROM "Post" q LEFT JOIN "Account" b ON b.id = q."authorId"
@@ -63,8 +67,8 @@ export async function findPosts(viewer: Viewer, language: Language, threadId: st
       coalesce((SELECT json_agg(g.kind) FROM "Reaction" g WHERE g."postId" = p.id AND g."accountId" = ${viewerId}), '[]') AS own,
       (SELECT json_build_object('note', g.note, 'remindAt', CASE WHEN g."remindedAt" IS NULL THEN g."remindAt" END)
         FROM "Bookmark" g WHERE g."postId" = p.id AND g."accountId" = ${viewerId}) AS bookmark,
-      CASE WHEN p."removedAt" IS NULL THEN ${pollJson(viewerId)} END AS poll,
-      CASE WHEN p."removedAt" IS NULL THEN (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size) ORDER BY a.id)
+      CASE WHEN ${isRead} THEN ${pollJson(viewerId)} END AS poll,
+      CASE WHEN ${isRead} THEN (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size) ORDER BY a.id)
         FROM "PostAttachment" y JOIN "Attachment" a ON a.id = y."attachmentId" WHERE y."postId" = p.id AND a.type NOT LIKE 'image/%') END AS files,
       ${proposalsJson(viewer)} AS proposals, ${distanceTo(viewer, Prisma.sql`p."authorId"`)} AS distance
     FROM ${pageFrom(threadId, first)} p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"

@@ -40,6 +40,9 @@ export type PostView = {
   editedAt: string | null;
   isWiki: boolean;
   isRemoved: boolean;
+  /** What moderation did to it. Its author reads the words that are hidden. */
+  measure: "HIDDEN" | "BARRED" | "KEPT_BACK" | null;
+  isOwn: boolean;
   isAccepted: boolean;
   replyTo: { number: number; name: string | null } | null;
   reactions: { kind: ReactionKind; count: number; isOwn: boolean }[];
@@ -54,6 +57,7 @@ export type PostView = {
   may: {
     reply: boolean;
     edit: boolean;
+    repair: boolean;
     remove: boolean;
     restore: boolean;
     react: boolean;

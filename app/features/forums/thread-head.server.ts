@@ -6,6 +6,7 @@ import { db } from "~/platform/db.server";
 import { found, gone } from "~/platform/errors";
 
 import { type KeptDraft, valuesOf } from "./draft-list.server";
+import { hasOwnHidden } from "./measures.server";
 import { may, type Space, type ThreadSubject } from "./policy";
 import { seenThreads } from "./seen.server";
 import { type WriterRow, writerJson, writerOf } from "./writer.server";
@@ -33,6 +34,7 @@ type Row = Space & {
   isLocked: boolean;
   isThreadArchived: boolean;
   isRemoved: boolean;
+  hasOwnHidden: boolean;
   mergedIntoId: string | null;
   merged: { id: string; slug: string } | null;
   lead: string | null;
@@ -51,10 +53,11 @@ export type Head = Awaited<ReturnType<typeof getThreadHead>>;
  */
 export async function getThreadHead(viewer: Viewer, language: Language, id: string) {
   const { merged, ...row } = found(await findThread(viewer, language, id));
-  const { kind, organizationId, seenBy, startedBy, repliedBy, isArchived, starterId, isLocked, isThreadArchived, isRemoved, ...rest } = row;
+  const { kind, organizationId, seenBy, startedBy, repliedBy, isArchived, starterId, isLocked, isThreadArchived, ...others } = row;
+  const { isRemoved, hasOwnHidden, ...rest } = others;
   const space: Space = { kind, organizationId, seenBy, startedBy, repliedBy, isArchived };
-  const subject: ThreadSubject = { space, starterId, isLocked, isArchived: isThreadArchived, isRemoved };
-  if (isRemoved && !merged && !may.readRemoved(viewer, subject)) throw gone("forums.gone.thread");
+  const subject: ThreadSubject = { space, starterId, isLocked, isArchived: isThreadArchived, isRemoved, hasOwnHidden };
+  if (isRemoved && !merged && !may.enterRemoved(viewer, subject)) throw gone("forums.gone.thread");
 
   const { mergedIntoId: _, visibility, starter, participants, answer, createdAt, level, draft, ...head } = rest;
   return {
@@ -72,6 +75,7 @@ export async function getThreadHead(viewer: Viewer, language: Language, id: stri
     may: {
       reply: may.reply(viewer, subject),
       keep: may.keep(viewer, space),
+      restore: may.restore(viewer, subject),
       rename: may.rename(viewer, subject),
       remove: may.removeThread(viewer, subject, {
         isAlone: participants.every(({ writer }) => writer?.id === starterId),
@@ -99,7 +103,7 @@ async function findThread(viewer: Viewer, language: Language, id: string): Promi
   const [row] = await db.$queryRaw<Row[]>`
     SELECT t.id, t.title, t.slug, t.language, t."starterId", t."createdAt", t."lastNumber", t."postCount", t."reactionCount", t."mergedIntoId",
       t."pinnedAt" IS NOT NULL AS "isPinned", t."lockedAt" IS NOT NULL AS "isLocked", t."archivedAt" IS NOT NULL AS "isThreadArchived",
-      t."removedAt" IS NOT NULL AS "isRemoved",
+      t."removedAt" IS NOT NULL AS "isRemoved", ${hasOwnHidden(viewer)} AS "hasOwnHidden",
       k.kind, k."organizationId", k."seenBy", k."startedBy", k."repliedBy", k."archivedAt" IS NOT NULL AS "isArchived",
       json_build_object('id', k.id, 'name', f.name, 'slug', f.slug, 'colour', k.colour, 'icon', k.icon) AS category,
       coalesce((SELECT json_agg(json_build_object('key', m.key, 'label', ${language === "fr" ? Prisma.sql`m.fr` : Prisma.sql`m.en`}) ORDER BY m.position)

@@ -73,7 +73,7 @@ export const reopenThread = (actor: Actor, id: string) =>
   });
 
 /**
- * Takes a thread away, with all that was said there; those who keep the place can bring it back. Refuses what is hidden (404), who may
+ * Takes a thread away, with all that was said there; the stewards of its space can bring it back. Refuses what is hidden (404), who may
  * not (403), and one that is removed or merged already (409).
  */
 export async function removeThread(actor: Actor, id: string) {
@@ -92,13 +92,14 @@ export async function removeThread(actor: Actor, id: string) {
   });
 }
 
-/** Brings a removed thread back. Refuses what is hidden (404, 410), who may not (403), and one that is there or was merged (409). */
+/** Brings a removed thread back. Refuses what is hidden (404, 410), who may not (403), one that is there, was merged, or went by moderation (409). */
 export async function restoreThread(actor: Actor, id: string) {
   await db.$transaction(async (tx) => {
     const thread = await loadThread(tx, actor, id);
-    authorize(may.keep(actor, thread.subject.space));
+    authorize(may.restore(actor, thread.subject));
     if (thread.mergedIntoId) throw conflict("threads.conflict.merged");
     if (!thread.subject.isRemoved) throw conflict("threads.conflict.restored");
+    if (await wentByModeration(tx, id)) throw conflict("hiding.conflict.held");
 
     await tx.thread.update({ where: { id }, data: { removedAt: null }, select: { id: true } });
     await countThreads(tx, [[thread.categoryId, 1]]);
@@ -137,4 +138,11 @@ async function change(actor: Actor, id: string, { event, refuse, data, notice }:
     else await announce(tx, { what: "changed", thread: id, category: thread.categoryId, number: 1 });
     await record(tx, actor, event, { type: "THREAD", id }, { category: thread.categoryId });
   });
+}
+
+/** Whether a thread went with words that moderation took away. */
+async function wentByModeration(tx: Transaction, threadId: string): Promise<boolean> {
+  const { removedAt } = await tx.thread.findUniqueOrThrow({ where: { id: threadId }, select: { removedAt: true } });
+  const held = { OR: [{ hiddenAt: removedAt }, { barredAt: removedAt }] };
+  return removedAt !== null && (await tx.post.count({ where: { threadId, removedAt, ...held } })) > 0;
 }

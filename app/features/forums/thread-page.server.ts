@@ -20,11 +20,20 @@ export async function getThreadPage(viewer: Viewer, language: Language, id: stri
 }
 
 function postOf(viewer: Viewer, { subject, id: threadId }: Head, row: PostRow): PostView {
-  const { notice, other, authorId, removerId, removedAt, author, own, reactions, poll, createdAt, editedAt, files, ...post } = row;
-  const about: PostSubject = { ...subject, authorId, isWiki: row.isWiki, isPostRemoved: row.isRemoved, isNotice: notice !== null };
+  const { notice, other, authorId, isWiki, removerId, removedAt, author, own, reactions, poll, createdAt, editedAt, files, ...post } = row;
+  const about: PostSubject = {
+    ...subject,
+    authorId,
+    isWiki,
+    isPostRemoved: row.isRemoved,
+    isNotice: notice !== null,
+    measure: row.measure,
+  };
 
   return {
     ...post,
+    isWiki,
+    isOwn: viewer !== null && authorId === viewer.id,
     notice: notice && { kind: notice, other: other?.id === threadId ? null : other },
     author: writerOf(viewer, author),
     isStarter: authorId !== null && authorId === subject.starterId,
@@ -40,11 +49,13 @@ function postOf(viewer: Viewer, { subject, id: threadId }: Head, row: PostRow): 
 function rightsOn(viewer: Viewer, about: PostSubject, { poll, removerId, removedAt }: PostRow): PostView["may"] {
   const isReadable = !about.isPostRemoved && !about.isNotice;
   const isOwn = viewer !== null && about.authorId === viewer.id;
+  const repair = may.repair(viewer, about);
 
   return {
+    repair,
     reply: isReadable && may.reply(viewer, about),
     edit: may.edit(viewer, about),
-    remove: isReadable && may.remove(viewer, about),
+    remove: (isReadable || repair) && may.remove(viewer, about),
     restore: removedAt !== null && mayRestore(viewer, about, { removedAt, removerId }),
     react: may.react(viewer, about),
     bookmark: isReadable && viewer !== null,

@@ -107,7 +107,7 @@ async function take(tx: Transaction, invitation: Open, account: { id: string; em
     { type: "ORGANIZATION", id: organizationId },
     { account: account.id, by: "INVITATION", invitation: id },
   );
-  const subject = { id: organizationId, status: organization.status, applicantIds: [] };
+  const subject = { id: organizationId, status: organization.status, isHidden: false, applicantIds: [] };
   if (isPractitioner && runner && may.grantPractitioner(runner, subject))
     await makePractitioner(tx, runner, account.id, organization.faces);
 }

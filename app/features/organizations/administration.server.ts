@@ -37,7 +37,12 @@ export async function getOrganizationToDecide(viewer: Viewer, language: Language
     }),
   );
   const open = organization.applications.filter(({ answer }) => answer === null);
-  const subject = { id, status: organization.status, applicantIds: open.flatMap(({ applicantId }) => applicantId ?? []) };
+  const subject = {
+    id,
+    status: organization.status,
+    isHidden: organization.hiddenAt !== null,
+    applicantIds: open.flatMap(({ applicantId }) => applicantId ?? []),
+  };
   if (!may.read(viewer, subject)) throw notFound();
   authorize(may.administer(viewer));
 

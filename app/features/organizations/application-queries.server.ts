@@ -87,6 +87,7 @@ export async function getClaimable(actor: Actor, language: Language, slug: strin
           select: {
             id: true,
             status: true,
+            hiddenAt: true,
             city: true,
             faces: { select: { language: true, name: true, slug: true } },
             applications: { where: { answer: null }, select: { applicantId: true } },
@@ -95,9 +96,9 @@ export async function getClaimable(actor: Actor, language: Language, slug: strin
       },
     }),
   );
-  const { id, status, city, faces, applications } = address.organization;
+  const { id, status, hiddenAt, city, faces, applications } = address.organization;
   const applicantIds = applications.flatMap(({ applicantId }) => applicantId ?? []);
-  if (!may.read(actor, { id, status, applicantIds })) throw notFound();
+  if (!may.read(actor, { id, status, isHidden: hiddenAt !== null, applicantIds })) throw notFound();
 
   return { status, city, ...named(faces, language), isAsked: applicantIds.includes(actor.id), may: { claim: may.apply(actor) } };
 }

@@ -26,7 +26,11 @@ export async function getOrganizationForEdit(actor: Actor, language: Language, s
     }),
   );
   const { faces, applications, ...organization } = address.organization;
-  const subject = { ...organization, applicantIds: applications.flatMap(({ applicantId }) => applicantId ?? []) };
+  const subject = {
+    ...organization,
+    isHidden: organization.hiddenAt !== null,
+    applicantIds: applications.flatMap(({ applicantId }) => applicantId ?? []),
+  };
   if (!may.read(actor, subject)) throw notFound();
   authorize(may.change(actor, subject));
   if (organization.status !== "MEMBER" && organization.status !== "LISTED") throw conflict("organizations.conflict.movedOn");

@@ -33,6 +33,7 @@ export async function loadById(tx: Transaction, actor: Viewer, id: string) {
   const subject: Subject = {
     id,
     status: organization.status,
+    isHidden: organization.hiddenAt !== null,
     applicantIds: organization.applications.flatMap(({ applicantId }) => applicantId ?? []),
   };
   if (!may.read(actor, subject)) throw notFound();

@@ -53,7 +53,7 @@ export async function getToLookAfter(actor: Actor, language: Language, slug: str
   );
   const { id, status, faces, members } = organization;
   if (status !== "MEMBER") throw notFound();
-  authorize(may.runPeople(actor, { id, status, applicantIds: [] }));
+  authorize(may.runPeople(actor, { id, status, isHidden: false, applicantIds: [] }));
 
   const slugs = { en: "", fr: "" };
   for (const face of faces) slugs[face.language] = face.slug;

@@ -11,8 +11,8 @@ const columns = ["VISITOR", "MEMBER", ...roles, "STEWARD"] as const;
 
 type Column = (typeof columns)[number];
 
-const own: Subject = { id: "own", status: "MEMBER", applicantIds: [] };
-const other: Subject = { id: "other", status: "MEMBER", applicantIds: [] };
+const own: Subject = { id: "own", status: "MEMBER", isHidden: false, applicantIds: [] };
+const other: Subject = { id: "other", status: "MEMBER", isHidden: false, applicantIds: [] };
 
 /** What may be done to an organization and its people, as its policy says. */
 const deeds = { change: may.change, runPeople: may.runPeople };

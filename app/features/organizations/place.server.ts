@@ -16,6 +16,7 @@ export async function getPlace(viewer: Viewer, language: Language, slug: string)
           select: {
             id: true,
             status: true,
+            hiddenAt: true,
             faces: { select: { language: true, name: true, slug: true } },
             applications: { where: { answer: null }, select: { applicantId: true } },
           },
@@ -23,8 +24,12 @@ export async function getPlace(viewer: Viewer, language: Language, slug: string)
       },
     }),
   );
-  const { applications, faces, ...organization } = row.organization;
-  const subject: Subject = { ...organization, applicantIds: applications.flatMap(({ applicantId }) => applicantId ?? []) };
+  const { applications, faces, hiddenAt, ...organization } = row.organization;
+  const subject: Subject = {
+    ...organization,
+    isHidden: hiddenAt !== null,
+    applicantIds: applications.flatMap(({ applicantId }) => applicantId ?? []),
+  };
   if (!may.read(viewer, subject)) throw notFound();
 
   const own = found(faces.find((face) => face.language === language));

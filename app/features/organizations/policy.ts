@@ -2,8 +2,8 @@ import { belongsTo, isInGoodStanding, isStewardOf, type Viewer } from "~/feature
 import { allows, holds } from "~/features/accounts/roles";
 import type { OrganizationStatus } from "~/generated/prisma/enums";
 
-/** What the policy has to know of an organization. `applicantIds`: who asks at present that it become a member. */
-export type Subject = { id: string; status: OrganizationStatus; applicantIds: string[] };
+/** What the policy has to know of an organization. `applicantIds`: who asks at present that it become a member. `isHidden`: by moderation. */
+export type Subject = { id: string; status: OrganizationStatus; isHidden: boolean; applicantIds: string[] };
 
 const isShown = ({ status }: Subject) => status !== "APPLIED" && status !== "DECLINED";
 
@@ -14,7 +14,8 @@ const isSteward = (viewer: Viewer, { id }: Subject) => isInGoodStanding(viewer) 
 /** Who may do what with an organization. Its stewards run it; administrators help out, and alone decide whether it is one of us. */
 export const may = {
   read: (viewer: Viewer, organization: Subject) =>
-    isShown(organization) || isApplicant(viewer, organization) || allows(viewer, "organization.approve"),
+    allows(viewer, "organization.approve") ||
+    (organization.isHidden ? belongsTo(viewer, organization.id) : isShown(organization) || isApplicant(viewer, organization)),
 
   change: (viewer: Viewer, organization: Subject) => isSteward(viewer, organization) || allows(viewer, "organization.approve"),
 

@@ -29,6 +29,7 @@ type Row = {
   changedOn: string;
   logo: { id: string; width: number; height: number } | null;
   applicantIds: string[];
+  isHidden: boolean;
   faces: FaceRow[];
 };
 
@@ -64,6 +65,7 @@ export async function getOrganization(viewer: Viewer, language: Language, slug: 
     source: sourceUrl ? { url: sourceUrl, seenOn: sourceSeenOn } : null,
     slugs: { en: slugIn("en"), fr: slugIn("fr") },
     isOwn: belongsTo(viewer, id),
+    isHidden: row.isHidden,
     hasApplied: viewer !== null && row.applicantIds.includes(viewer.id),
     may: {
       change: isOpen(status) && may.change(viewer, row),
@@ -105,6 +107,7 @@ const findOrganizations = (language: Language, slug: string) =>
       to_char(o."closedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "closedOn", to_char(o."changedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "changedOn",
       (SELECT json_build_object('id', p.id, 'width', p.width, 'height', p.height) FROM "Picture" p WHERE p.id = o."logoId") AS logo,
       ARRAY(SELECT a."applicantId" FROM "OrganizationApplication" a WHERE a."organizationId" = o.id AND a.answer IS NULL AND a."applicantId" IS NOT NULL) AS "applicantIds",
+      o."hiddenAt" IS NOT NULL AS "isHidden",
       (SELECT json_agg(json_build_object('language', f.language, 'name', f.name, 'slug', f.slug, 'about', f.about, 'regions', f.regions, 'site', f.site))
         FROM "OrganizationFace" f WHERE f."organizationId" = o.id) AS faces
     FROM led JOIN "Organization" o ON o.id = led.id
@@ -115,11 +118,17 @@ const findOrganizations = (language: Language, slug: string) =>
 export async function findLogo(viewer: Viewer, pictureId: string) {
   const organization = await db.organization.findUnique({
     where: { logoId: pictureId },
-    select: { id: true, status: true, applications: { where: { answer: null }, select: { applicantId: true } }, logo: true },
+    select: {
+      id: true,
+      status: true,
+      hiddenAt: true,
+      applications: { where: { answer: null }, select: { applicantId: true } },
+      logo: true,
+    },
   });
   if (!organization?.logo) return null;
-  const { id, status, applications, logo } = organization;
-  const subject = { id, status, applicantIds: applications.flatMap(({ applicantId }) => applicantId ?? []) };
+  const { id, status, hiddenAt, applications, logo } = organization;
+  const subject = { id, status, isHidden: hiddenAt !== null, applicantIds: applications.flatMap(({ applicantId }) => applicantId ?? []) };
 
   return may.read(viewer, subject) ? { bytes: logo.bytes, type: logo.type, isPublic: may.read(null, subject) } : null;
 }

@@ -20,5 +20,5 @@ export function isSeen(viewer: Viewer, field: keyof typeof columns): Prisma.Sql 
   return Prisma.sql`(${audience} IN ('EVERYONE', 'MEMBERS') OR (${audience} = 'ORGANIZATIONS' AND p."accountId" IN (${colleagues(viewer)})))`;
 }
 
-/** The account `a` of a profile is neither at rest nor suspended. */
-export const isPresent = Prisma.sql`a."deactivatedAt" IS NULL AND (a."suspendedUntil" IS NULL OR a."suspendedUntil" <= now())`;
+/** The account `a` of profile `p` is neither at rest nor suspended, and moderation does not hide it. */
+export const isPresent = Prisma.sql`p."hiddenAt" IS NULL AND a."deactivatedAt" IS NULL AND (a."suspendedUntil" IS NULL OR a."suspendedUntil" <= now())`;

@@ -6,10 +6,11 @@ import type { Language } from "~/i18n/languages";
 
 import { languageName } from "./spoken-languages";
 
-type OrganizationLink = { id: string; slug: string; name: string };
+type OrganizationLink = { id: string; slug: string; name: string; isHidden: boolean };
 
 /** A profile as the statements below read it, with everything that only some may see. */
 export type PersonRow = Omit<Profile, "sortName" | "facets" | "changedAt" | "hiddenAt"> & {
+  isHidden: boolean;
   name: string;
   email: string;
   isAway: boolean;
@@ -22,14 +23,16 @@ export const personColumns = (language: Language): Prisma.Sql => Prisma.sql`
   p.province, p."provinceAudience", coalesce(p.languages, '{}') AS languages, p."languagesAudience",
   coalesce(p.topics, '{}') AS topics, p."topicsAudience", p."emailAudience", p."photoId", p."photoAudience", a.name, a.email::text AS email,
   (a."deactivatedAt" IS NOT NULL OR coalesce(a."suspendedUntil" > now(), false)) AS "isAway",
-  (SELECT coalesce(json_agg(json_build_object('id', o.id, 'slug', f.slug, 'name', f.name) ORDER BY m."joinedAt", o.id), '[]')
+  p."hiddenAt" IS NOT NULL AS "isHidden",
+  (SELECT coalesce(json_agg(json_build_object('id', o.id, 'slug', f.slug, 'name', f.name, 'isHidden', o."hiddenAt" IS NOT NULL) ORDER BY m."joinedAt", o.id), '[]')
     FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId" JOIN "OrganizationFace" f ON f."organizationId" = o.id
     WHERE m."accountId" = p."accountId" AND o.status = 'MEMBER' AND f.language = ${language}::"Language") AS organizations`;
 
-export const personOf = ({ accountId, listing, isAway, organizations }: PersonRow): Person => ({
+export const personOf = ({ accountId, listing, isAway, isHidden, organizations }: PersonRow): Person => ({
   id: accountId,
   listing,
   isAway,
+  isHidden,
   organizationIds: organizations.map(({ id }) => id),
 });
 
@@ -50,6 +53,6 @@ export function cardOf(viewer: Viewer, row: PersonRow, language: Language, { top
     province: sees(row.provinceAudience) ? (provinces.find(({ value }) => value === row.province)?.label ?? "") : "",
     languages: sees(row.languagesAudience) ? row.languages.map((code) => ({ code, name: languageName(code, language) })) : [],
     topics: sees(row.topicsAudience) ? topics.filter(({ value }) => row.topics.includes(value)) : [],
-    organizations: row.organizations.map(({ slug, name }) => ({ slug, name })),
+    organizations: row.organizations.filter((one) => !one.isHidden).map(({ slug, name }) => ({ slug, name })),
   };
 }

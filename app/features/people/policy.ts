@@ -4,8 +4,8 @@ import { Audience } from "~/generated/prisma/enums";
 /** Who may see something that a person tells of themselves, from the widest to the narrowest. */
 export const audiences: readonly Audience[] = [Audience.EVERYONE, Audience.MEMBERS, Audience.ORGANIZATIONS, Audience.NOBODY];
 
-/** What the policy has to know of a person. `isAway`: the account is at rest or suspended. */
-export type Person = { id: string; listing: Audience; isAway: boolean; organizationIds: string[] };
+/** What the policy has to know of a person. `isAway`: the account is at rest or suspended; `isHidden`: by moderation. */
+export type Person = { id: string; listing: Audience; isAway: boolean; isHidden: boolean; organizationIds: string[] };
 
 export const isSelf = (viewer: Viewer, { id }: Pick<Person, "id">): boolean => viewer?.id === id;
 
@@ -18,7 +18,8 @@ export function seesField(viewer: Viewer, { organizationIds }: Pick<Person, "org
 
 /** Who may do what with a profile. Each is changed by its owner alone. */
 export const may = {
-  read: (viewer: Viewer, person: Person) => !person.isAway && (isSelf(viewer, person) || seesField(viewer, person, person.listing)),
+  read: (viewer: Viewer, person: Person) =>
+    !person.isAway && (isSelf(viewer, person) || (!person.isHidden && seesField(viewer, person, person.listing))),
 
   readField: (viewer: Viewer, person: Person, audience: Audience) =>
     may.read(viewer, person) && (isSelf(viewer, person) || seesField(viewer, person, audience)),

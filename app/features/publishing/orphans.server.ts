@@ -36,7 +36,7 @@ const unattended = Prisma.sql`NOT EXISTS (
 /** What has no responsible person, oldest first, after the one of this id: for administrators, and for the stewards of the one organization (else 403). */
 export async function listOrphans(viewer: Viewer, language: Language, scope: Scope, after: string | null) {
   const one = typeof scope === "object" ? scope.organizationId : null;
-  authorize(one ? may.runPeople(viewer, { id: one, status: "MEMBER", applicantIds: [] }) : may.administer(viewer));
+  authorize(one ? may.runPeople(viewer, { id: one, status: "MEMBER", isHidden: false, applicantIds: [] }) : may.administer(viewer));
   const where =
     scope === "closed"
       ? Prisma.sql`o.status = 'CLOSED'`

@@ -7,6 +7,7 @@ import { Prose } from "~/ui/prose";
 import { Time } from "~/ui/time";
 
 import { FoldedPost } from "./folded-post";
+import { GonePost, OwnHiddenPost } from "./hidden-post";
 import { PollBox } from "./poll-box";
 import { PostNotice } from "./post-notice";
 import { PostTools } from "./post-tools";
@@ -43,16 +44,16 @@ export function PostArticle({ post, thread }: { post: PostView; thread: Place })
 }
 
 function Words({ post, thread }: { post: PostView; thread: Place }) {
-  const t = useTranslation();
   const language = useLanguage();
 
   return (
     <>
       <PostHead post={post} thread={thread} />
-      {post.isRemoved ? (
-        <p className="post-removed">{t("forums.post.removed")}</p>
+      {post.isRemoved && post.html === "" ? (
+        <GonePost post={post} />
       ) : (
         <>
+          {post.isRemoved && <OwnHiddenPost post={post} />}
           <InReply post={post} thread={thread} />
           <Prose className="post-body" html={post.html} lang={post.language === language ? undefined : post.language} />
           <Files post={post} />

@@ -1,0 +1,48 @@
+import type { EventName } from "~/features/activity/events";
+import { record } from "~/features/activity/record.server";
+import type { Transaction } from "~/platform/db.server";
+
+/** A contribution as moderation knows it. */
+export type KeptContribution = { id: string; hiddenAt: Date | null; discardedAt: Date | null };
+
+/** A contribution, locked until the transaction ends; null where there is none. */
+export async function lockContribution(tx: Transaction, id: string): Promise<KeptContribution | null> {
+  const [row] = await tx.$queryRaw<KeptContribution[]>`
+    SELECT id, "hiddenAt", "discardedAt" FROM "Contribution" WHERE id = ${id}::uuid FOR UPDATE`;
+  return row ?? null;
+}
+
+/** Hides a contribution, with its discussion, from all but those who write and review it. Done twice it is done once. */
+export async function hideContribution(tx: Transaction, id: string, actorId: string | null) {
+  const one = await lockContribution(tx, id);
+  if (!one || one.hiddenAt) return;
+
+  await tx.contribution.update({ where: { id }, data: { hiddenAt: new Date() }, select: { id: true } });
+  await tell(tx, id, actorId, "practice.hidden");
+}
+
+/** Takes a contribution away for good: nobody recovers it but an appeal. Done twice it is done once. */
+export async function barContribution(tx: Transaction, id: string, actorId: string | null) {
+  const one = await lockContribution(tx, id);
+  if (!one || isBarred(one)) return;
+
+  // At one moment: so it stays known that it was not put away before.
+  const at = one.hiddenAt ?? new Date();
+  await tx.contribution.update({ where: { id }, data: { hiddenAt: at, discardedAt: one.discardedAt ?? at }, select: { id: true } });
+  await tell(tx, id, actorId, "practice.barred");
+}
+
+/** Makes a contribution what it was before it was hidden or barred. What its writers had put away stays away. */
+export async function showContribution(tx: Transaction, id: string, actorId: string | null) {
+  const one = await lockContribution(tx, id);
+  if (!one?.hiddenAt) return;
+
+  const back = isBarred(one) ? { discardedAt: null } : {};
+  await tx.contribution.update({ where: { id }, data: { hiddenAt: null, ...back }, select: { id: true } });
+  await tell(tx, id, actorId, "practice.shown");
+}
+
+const isBarred = ({ hiddenAt, discardedAt }: KeptContribution) => hiddenAt !== null && hiddenAt.getTime() === discardedAt?.getTime();
+
+const tell = (tx: Transaction, id: string, actorId: string | null, event: EventName) =>
+  record(tx, actorId === null ? null : { id: actorId }, event, { type: "CONTRIBUTION", id });
