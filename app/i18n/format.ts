@@ -30,6 +30,11 @@ export function formatClock(instant: Date | string, language: Language, timeZone
   return new Intl.DateTimeFormat(locales[language], { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));
 }
 
+/** "Nov. 2026" / « nov. 2026 », of a month as 2026-11. */
+export function formatMonth(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { year: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${month}-01`));
+}
+
 export function formatNumber(number: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(number);
 }

@@ -1,6 +1,7 @@
 import type { Jobs } from "~/platform/queue.server";
 
 import { cleanUpJob } from "./clean-up.server";
+import { endSanctionsJob } from "./end-sanctions.server";
 import { eraseAccountsJob } from "./erase-accounts.server";
 import { fanOutJob } from "./fan-out.server";
 import { makeExportJob } from "./make-export.server";
@@ -8,6 +9,7 @@ import { offerNewPasswordJob } from "./offer-new-password.server";
 import { remindModeratorsJob } from "./remind-moderators.server";
 import { remindOfBookmarksJob } from "./remind-of-bookmarks.server";
 import { sendMailJob } from "./send-mail.server";
+import { verifyAuditJob } from "./verify-audit.server";
 
 /** Every job that the queue knows, by name. */
 export const jobs: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
@@ -18,13 +20,17 @@ export const jobs: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void
   "make-export": makeExportJob,
   "erase-accounts": eraseAccountsJob,
   "remind-of-bookmarks": remindOfBookmarksJob,
+  "end-sanctions": endSanctionsJob,
+  "verify-audit": verifyAuditJob,
   "remind-moderators": remindModeratorsJob,
 };
 
 /** When those are run that nobody asks for: minute, hour, day, month, weekday, in UTC. */
 export const timetable = [
   "23 8 * * * clean-up",
+  "41 7 * * * verify-audit",
   "7 * * * * erase-accounts",
   "*/2 * * * * remind-of-bookmarks",
+  "* * * * * end-sanctions",
   "11 12 * * * remind-moderators",
 ].join("\n");

@@ -11,6 +11,8 @@ export type Jobs = {
   "make-export": { exportId: string };
   "erase-accounts": Record<string, never>;
   "remind-of-bookmarks": Record<string, never>;
+  "end-sanctions": Record<string, never>;
+  "verify-audit": Record<string, never>;
   "remind-moderators": Record<string, never>;
 };
 

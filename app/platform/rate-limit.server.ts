@@ -40,6 +40,7 @@ const limits = {
   "picture by account": { tries: 30, seconds: 60 * MINUTE },
   "attachments by account": { tries: 20, seconds: MINUTE },
   "urgent mail by moderator": { tries: 1, seconds: 60 * MINUTE, isFixed: true },
+  "audit exports by account": { tries: 5, seconds: 24 * 60 * MINUTE },
   "completion by account": { tries: 120, seconds: MINUTE },
 } as const;
 

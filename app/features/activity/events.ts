@@ -112,6 +112,7 @@ export type EventName =
   | "post.held"
   | "post.released"
   | "post.returned"
+  | "post.withdrawn"
   | "post.hidden"
   | "post.shown"
   | "post.barred"
@@ -140,6 +141,8 @@ export type EventName =
   | "watchword.removed"
   | "moderator.scoped"
   | "audit.exported"
+  | "audit.verified"
+  | "audit.broken"
   | "content.imported";
 
 export type Subject = {

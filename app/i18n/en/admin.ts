@@ -9,6 +9,7 @@ export const admin = {
     adminOrganizations: "Applications",
     adminOrphans: "Who answers for what",
     adminCategories: "Forum categories",
+    auditLog: "Audit log",
   },
   overview: {
     title: "Administration",
@@ -26,6 +27,7 @@ export const admin = {
     organizations: "Applications that wait, and any organization: approve, close, merge.",
     orphans: "Organizations without a steward, and texts that nobody answers for.",
     categories: "The places of the forums: their names and order, and who may see and write there.",
+    audit: "Who decided what over others, in a chain of entries that nobody can change.",
   },
   permission: {
     public: { read: "Read what is public" },

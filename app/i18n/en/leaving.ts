@@ -522,6 +522,7 @@ export const leaving = {
       held: "Post held for a moderator",
       released: "Held post approved",
       returned: "Held post returned to its author",
+      withdrawn: "Took back a post that waited for a moderator",
       hidden: "Post hidden by moderation",
       shown: "Hidden post shown again",
       barred: "Post removed by moderation",
@@ -557,6 +558,8 @@ export const leaving = {
     },
     audit: {
       exported: "Audit log exported",
+      verified: "Audit log verified",
+      broken: "Audit log found broken",
     },
     poll: {
       voted: "Voted in a poll",

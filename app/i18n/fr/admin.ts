@@ -11,6 +11,7 @@ export const admin = {
     adminOrganizations: "Demandes d’organismes",
     adminOrphans: "Qui répond de quoi",
     adminCategories: "Catégories des forums",
+    auditLog: "Journal d’audit",
   },
   overview: {
     title: "Administration",
@@ -29,6 +30,7 @@ export const admin = {
     organizations: "Les demandes en attente et tous les organismes : approuver, fermer, fusionner.",
     orphans: "Les organismes sans responsable et les textes dont personne ne répond.",
     categories: "Les lieux des forums : noms et ordre, et qui peut y voir et écrire quoi.",
+    audit: "Qui a décidé quoi pour d’autres, dans une chaîne d’entrées que personne ne peut modifier.",
   },
   permission: {
     public: { read: "Lire ce qui est public" },

@@ -530,6 +530,7 @@ export const leaving = {
       held: "Message retenu pour la modération",
       released: "Message retenu approuvé",
       returned: "Message retenu renvoyé à la personne qui l’a écrit",
+      withdrawn: "Message en attente de modération repris",
       hidden: "Message masqué par la modération",
       shown: "Message masqué affiché de nouveau",
       barred: "Message retiré par la modération",
@@ -565,6 +566,8 @@ export const leaving = {
     },
     audit: {
       exported: "Journal d’audit exporté",
+      verified: "Journal d’audit vérifié",
+      broken: "Rupture trouvée dans le journal d’audit",
     },
     poll: {
       voted: "Vote dans un sondage",

@@ -30,6 +30,7 @@ const places = [
   { page: "adminOrganizations", about: "organizations" },
   { page: "adminOrphans", about: "orphans" },
   { page: "adminCategories", about: "categories" },
+  { page: "auditLog", about: "audit" },
 ] as const;
 
 export default function AdminOverviewPage() {

@@ -45,6 +45,9 @@ const stewardsOfRiverside: readonly Who[] = ["steward", "bare steward"];
 /** Reports, cases and decisions. */
 export const moderation: Record<string, Decision> = {
   rules: () => [{ get: everyone("page"), isDrawnAlone: true }],
+  transparency: () => [{ get: everyone("page") }],
+  "admin/audit-log": () => [{ get: only(design.runThePortal, "page", "403") }],
+  "admin/audit-export": () => [{ get: only(design.runThePortal, "page", "403") }],
 
   "moderation/post-flag": ({ forums }) => [
     ...readable.map((circle) => ({ what: circle, values: { id: forums.threads[circle].posts[1] ?? "" }, ...report(circles[circle]) })),

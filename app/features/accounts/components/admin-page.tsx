@@ -6,7 +6,16 @@ import { PageHeader } from "~/ui/page-header";
 import { SideNavigation } from "~/ui/side-navigation";
 
 /** The pages of the administration, in the order of their navigation. A new one is added here, with its name under admin.pages. */
-const pages = ["admin", "adminRoles", "adminPeople", "adminPermissions", "adminOrganizations", "adminOrphans", "adminCategories"] as const;
+const pages = [
+  "admin",
+  "adminRoles",
+  "adminPeople",
+  "adminPermissions",
+  "adminOrganizations",
+  "adminOrphans",
+  "adminCategories",
+  "auditLog",
+] as const;
 
 /** A page of the administration, beside the list of them. */
 export function AdminPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
