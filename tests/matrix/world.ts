@@ -9,6 +9,7 @@ import { found } from "~/platform/errors";
 import type { Who } from "./design";
 import { type Forums, forumsIn } from "./forums";
 import { type Guides, guidesIn } from "./guides";
+import { type Judged, judgedIn } from "./judged";
 import { account, comers, type Organizations } from "./people";
 
 /** What everyone who comes can find. */
@@ -18,6 +19,7 @@ export type World = {
   organizations: Record<"riverside" | "elsewhere" | "listed" | "applied" | "closed", { id: string; slug: string }>;
   guides: Record<Language, Guides>;
   forums: Forums;
+  judged: Judged;
   /** A colleague at Riverside and someone of nowhere, neither of whom comes. */
   colleague: string;
   stranger: string;
@@ -61,6 +63,7 @@ export async function buildWorld(data: string): Promise<World> {
     organizations,
     guides,
     forums: await forumsIn(author, organizations.riverside.id, contributionId),
+    judged: await judgedIn(organizations),
     colleague,
     stranger,
     spareSteward,

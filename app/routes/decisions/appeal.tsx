@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
-  const id = idParam(args.params);
+  const { id } = await getDecision(actor, args.context.language, idParam(args.params));
   const sent = await attemptOrLate(args.request, appealSchema, ({ words }) => appealDecision(actor, id, words));
   if (sent.again) return json(sent.again, sent.init);
 

@@ -26,7 +26,8 @@ export const loader = async (args: LoaderFunctionArgs) => json(await getSanction
 
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
-  const sent = await attemptOrLate(args.request, liftSchema, ({ reason }) => liftSanction(actor, idParam(args.params), reason));
+  const { id } = await getSanction(actor, idParam(args.params));
+  const sent = await attemptOrLate(args.request, liftSchema, ({ reason }) => liftSanction(actor, id, reason));
   if (sent.again) return json(sent.again, sent.init);
 
   return redirect(pathTo(args.context.language, "sanctions"), { headers: await flash("appeals.flash.lifted") });

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
-  const id = idParam(args.params);
+  const { id } = await getRuling(actor, idParam(args.params));
   const sent = await attemptOrLate(args.request, rulingSchema, (form) => ruleOnAppeal(actor, id, form));
   if (sent.again) return json(sent.again, sent.init);
 

@@ -42,6 +42,8 @@ const moderators: readonly Who[] = ["moderator", "administrator"];
 
 const stewardsOfRiverside: readonly Who[] = ["steward", "bare steward"];
 
+const tooLate = "Nothing of this is true; please look again.";
+
 /** Reports, cases and decisions. */
 export const moderation: Record<string, Decision> = {
   rules: () => [{ get: everyone("page"), isDrawnAlone: true }],
@@ -94,4 +96,22 @@ export const moderation: Record<string, Decision> = {
   ],
   "people/distance-removal": ({ stranger }) => [{ values: { id: stranger }, get: everyone("moved"), post: signedIn("moved") }],
   "settings/distances": () => [{ get: signedIn("page") }],
+
+  // What was decided is for those whom it concerns, and for who holds the link of the mail.
+  "decisions/show": ({ judged }) => [{ values: { id: judged.decision }, get: only(stewardsOfRiverside, "page", "404") }],
+  "decisions/appeal": ({ judged }) => [
+    { values: { id: judged.decision }, get: signedIn("moved"), post: only(stewardsOfRiverside, "409", "404"), form: { words: tooLate } },
+  ],
+  "decisions/by-mail": ({ judged }) => [
+    { what: "over", values: { token: judged.token }, get: everyone("page"), post: everyone("409"), form: { words: tooLate } },
+    { what: "none", values: { token: "none" }, get: everyone("404"), post: everyone("404"), form: { words: tooLate } },
+  ],
+  "settings/moderation": () => [{ get: signedIn("page") }],
+  "moderation/sanctions": () => [{ get: only(moderators, "page", "403") }],
+  "moderation/lifting": ({ judged }) => [
+    { values: { id: judged.sanction }, get: only(moderators, "page", "403"), post: only(moderators, "422", "403"), form: { reason: "" } },
+  ],
+  "moderation/ruling": ({ judged }) => [
+    { values: { id: judged.appealCase }, get: signedIn("moved"), post: only(moderators, "422", "404"), form: { version: "1" } },
+  ],
 };
