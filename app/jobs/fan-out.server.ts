@@ -13,6 +13,7 @@ import {
 } from "~/features/forums/telling.server";
 import { keepApplicationCases, keepRoleCases } from "~/features/moderation/request-case.server";
 import { tellModerators } from "~/features/moderation/telling-moderators.server";
+import { closeHeldCase, openHeldCase } from "~/features/moderation/held-case.server";
 import { mailApplication, mailApplicationDecision } from "~/features/organizations/application-mail.server";
 import { mailJoinAnswer, mailJoinRequest, mailRemoval } from "~/features/organizations/membership-news.server";
 import { keepProfile } from "~/features/people/profile.server";
@@ -61,6 +62,8 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "post.reacted": (event) => tellAuthor(event, "reacted"),
   "post.reaction_withdrawn": withdrawReaction,
   "post.removed": withdrawPost,
+  "post.held": openHeldCase,
+  "post.withdrawn": closeHeldCase,
   "case.opened": ({ subject, at }) => tellModerators(subject.id, at),
 };
 

@@ -16,6 +16,10 @@ export function instantOf(local: string, timeZone: string): Date | null {
 export const dayAt = (instant: Date, timeZone: string): string =>
   new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 
+/** What the calendar and the clocks of a zone show at an instant, as a browser sends it: 2026-12-31T09:00. */
+export const dayAndTimeAt = (instant: Date, timeZone: string): string =>
+  new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone)).toISOString().slice(0, 16);
+
 /** What the clocks of a zone show, as an instant. */
 function momentAt(there: number, timeZone: string): Date {
   // Twice: the clocks may be changed between the first guess and the moment that is meant.

@@ -9,13 +9,15 @@ import { authorize, conflict, found } from "~/platform/errors";
 
 import { inTurn } from "./category.server";
 import { nameCategory } from "./category-slugs.server";
+import { holdWords } from "./hold.server";
 import { limits } from "./limits";
 import type { LoadedCategory } from "./load.server";
 import { may, type Space } from "./policy";
-import { replyTo } from "./post.server";
+import { type Replied, replyTo } from "./post.server";
 import { seenThreads } from "./seen.server";
 import { threadSlug, writeFirstPost } from "./thread.server";
-import { drawWords, isPosted, takeTurn, type Words } from "./writing.server";
+import { becameOf, takeTurn } from "./turn.server";
+import { type Drawn, drawWords, type Words } from "./writing.server";
 
 /** The work that is discussed: its names, and whether one can still begin. */
 export type Discussed = {
@@ -49,18 +51,13 @@ export async function mayDiscuss(viewer: Viewer): Promise<boolean> {
 
 /**
  * Writes about a published work. The first post makes the thread, in the language of the post; of two first ones at once the second is a
- * reply. Sent twice it is one post. Refuses what is hidden (404), who may not (403), a work that was retired and a place that is at rest (409),
- * a thread that was removed (410), words that cannot be taken (422) and haste (429).
+ * reply. Sent twice it is one post. What a moderator looks at first is held. Refuses what is hidden (404), who may not (403), a work that was retired
+ * and a place that is at rest (409), a thread that was removed (410), words that cannot be taken (422) and haste (429).
  */
-export async function discuss(
-  actor: Actor,
-  kind: ContributionKind,
-  language: Language,
-  slug: string,
-  input: Words,
-): Promise<{ postId: string }> {
-  const sent = { postId: input.id };
-  if (await isPosted(db, actor, input)) return sent;
+export async function discuss(actor: Actor, kind: ContributionKind, language: Language, slug: string, input: Words): Promise<Replied> {
+  const sent = (became: "POSTED" | "HELD") => ({ postId: input.id, held: became === "HELD" });
+  const became = await becameOf(db, actor, input);
+  if (became) return sent(became);
   const work = found(await findDiscussed(actor, kind, language, slug));
   if (work.thread) return replyTo(actor, work.thread.id, input);
   if (work.isRetired) throw conflict("threads.conflict.retired");
@@ -69,20 +66,35 @@ export async function discuss(
   await spend(actor, "topics");
   const drawn = await drawWords(actor, input, space.seenBy);
   try {
-    const other = await db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${`discussion of ${work.id}`}, 0))`;
-      const begun = await tx.thread.findUnique({ where: { contributionId: work.id }, select: { id: true } });
-      if (begun) return begun.id;
-      if ((await takeTurn(tx, actor, drawn, null)).isPosted) return null;
-      const category = await openPlace(tx, actor);
-      await writeFirstPost(tx, actor, await makeThread(tx, actor, category, work, input.language), drawn);
-      return null;
+    const done = await db.$transaction(async (tx) => {
+      const begun = await begunOn(tx, work.id);
+      if (begun) return { begun };
+      const turn = await takeTurn(tx, actor, drawn, { threadId: null });
+      if (turn.became) return sent(turn.became);
+      await openPlace(tx, actor);
+      if (turn.reasons.length === 0) return beginOn(tx, actor, work, drawn);
+      await holdWords(tx, actor, { kind: "REPLY", contributionId: work.id }, drawn, turn.reasons);
+      return sent("HELD");
     });
-    return other ? await replyTo(actor, other, input) : sent;
+    return "begun" in done ? await replyTo(actor, done.begun, input) : done;
   } catch (error) {
-    if (!isTaken(error) || !(await isPosted(db, actor, input))) throw error;
-    return sent;
+    const became = isTaken(error) ? await becameOf(db, actor, input) : null;
+    if (!became) throw error;
+    return sent(became);
   }
+}
+
+/** The thread about a work, if there is one by now. Until the transaction ends nobody else begins one. */
+export async function begunOn(tx: Transaction, workId: string): Promise<string | null> {
+  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${`discussion of ${workId}`}, 0))`;
+  return (await tx.thread.findUnique({ where: { contributionId: workId }, select: { id: true } }))?.id ?? null;
+}
+
+/** Begins the discussion of a work with its first post. Refuses who may not (403), and where the place is at rest (409). */
+export async function beginOn(tx: Transaction, actor: Actor, work: Pick<Discussed, "id" | "faces">, drawn: Drawn): Promise<Replied> {
+  const category = await openPlace(tx, actor);
+  await writeFirstPost(tx, actor, await makeThread(tx, actor, category, work, drawn.language), drawn);
+  return { postId: drawn.id, held: false };
 }
 
 /** The category of the discussions of works; it is made at the first need. */
@@ -128,7 +140,13 @@ async function openPlace(tx: Transaction, actor: Actor): Promise<LoadedCategory>
   return category;
 }
 
-async function makeThread(tx: Transaction, actor: Actor, category: LoadedCategory, { id, faces }: Discussed, language: Language) {
+async function makeThread(
+  tx: Transaction,
+  actor: Actor,
+  category: LoadedCategory,
+  { id, faces }: Pick<Discussed, "id" | "faces">,
+  language: Language,
+) {
   const { title: full } = found(faces.find((face) => face.language === language) ?? faces[0]);
   const title = full.slice(0, limits.title);
   const thread = await tx.thread.create({

@@ -11,10 +11,12 @@ import { announce } from "~/platform/live.server";
 
 import type { ComposerForm } from "./composer-schema.server";
 import { type ComposerValues, newComposer } from "./composer-values";
+import { hideVersions } from "./hiding.server";
 import { SILENT_MINUTES } from "./limits";
 import { type LoadedPost, loadPost } from "./load.server";
 import { may } from "./policy";
 import { linkWords, renderPost } from "./render.server";
+import { refuseUnseen } from "./unseen-edit.server";
 import { refuseReachOf, refuseShape } from "./writing.server";
 
 export type Edit = {
@@ -31,8 +33,9 @@ export type Meeting = { outcome: "meeting"; version: number; theirs: string; min
 
 /**
  * Changes the words of a post. In the first minutes that is silent for its author; later the old words go into its history. Where it has
- * changed since the edit began, nothing is saved and both texts are given back. Refuses what is hidden (404), who may not (403), what was
- * removed (410) or is at rest (409), words that cannot be taken (422) and haste (429).
+ * changed since the edit began, nothing is saved and both texts are given back. What moderation hides stays hidden, and its old words are shown to
+ * nobody any more. Refuses what is hidden (404), who may not (403), what was
+ * removed (410) or is at rest (409), words that cannot be taken, or that a moderator would have to see first (422), and haste (429).
  */
 export async function editPost(actor: Actor, id: string, edit: Edit, pageLanguage: Language): Promise<{ outcome: "edited" } | Meeting> {
   const { thread } = await db.$transaction((tx) => openPost(tx, actor, id));
@@ -45,11 +48,15 @@ export async function editPost(actor: Actor, id: string, edit: Edit, pageLanguag
 
   return db.$transaction(async (tx) => {
     const post = await openPost(tx, actor, id);
+    const isHidden = post.subject.measure === "HIDDEN";
     if (post.body === body && post.language === language) return close(tx, actor, id);
     if (post.version !== edit.version) return meetingOf(tx, post, edit.version, body, pageLanguage);
 
-    const isSilent = isStillSilent(actor, post);
+    // Whoever moderates looks at what is mended anyway.
+    if (!isHidden) await refuseUnseen(tx, actor, id, { body, rendered });
+    const isSilent = !isHidden && isStillSilent(actor, post);
     if (!isSilent) await keepOldWords(tx, post);
+    if (isHidden) await hideVersions(tx, id);
     const { html, text, renderer } = rendered;
     const mark = isSilent ? {} : { editedAt: new Date(), editorId: actor.id };
     await tx.post.update({
@@ -60,7 +67,7 @@ export async function editPost(actor: Actor, id: string, edit: Edit, pageLanguag
     await linkWords(tx, id, rendered);
     const { number, thread } = post;
     await announce(tx, { what: "changed", thread: thread.id, category: thread.categoryId, number });
-    const details = { thread: thread.id, number, version: post.version + 1, silent: isSilent ? 1 : 0 };
+    const details = { thread: thread.id, number, version: post.version + 1, silent: isSilent ? 1 : 0, hidden: isHidden ? 1 : 0 };
     await record(tx, actor, "post.edited", { type: "POST", id }, details);
     return close(tx, actor, id);
   });
@@ -101,6 +108,7 @@ export const isStillSilent = (actor: Actor, { subject, createdAt, editedAt }: Mo
 export async function openPost(tx: Transaction, actor: Actor, id: string): Promise<LoadedPost> {
   const post = await loadPost(tx, actor, id);
   const { subject } = post;
+  if (may.repair(actor, subject)) return post;
   const space = { ...subject.space, isArchived: false };
   authorize(may.edit(actor, { ...subject, space, isLocked: false, isArchived: false, isRemoved: false, isPostRemoved: false }));
   if (subject.isPostRemoved) throw gone("posting.closed.post");

@@ -20,7 +20,10 @@ export const pageOf = (number: number): number => Math.max(1, Math.ceil(number /
 export const SILENT_MINUTES = 5;
 
 /** What strangers may do on their first day; who belongs to an organization is no stranger. */
-export const newcomer = { hours: 24, threads: 3, replies: 10, links: 2, mentions: 2, attachments: 1 } as const;
+export const newcomer = { hours: 24, threads: 3, replies: 10, pauseSeconds: 30, mentions: 2, attachments: 1 } as const;
+
+/** So many texts of one person can wait for a moderator. */
+export const MOST_HELD = 5;
 
 export const reactionKinds = ["THANKS", "HELPFUL", "SUPPORT", "CELEBRATE", "CURIOUS"] as const;
 

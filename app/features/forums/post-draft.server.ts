@@ -67,10 +67,11 @@ async function save(tx: Transaction, actor: Actor, values: ComposerValues): Prom
   return { outcome: "saved", sequence };
 }
 
-/** Whether these words are a post by now, or the edit that they were is done. */
+/** Whether these words are a post by now, or wait to be one, or the edit that they were is done. */
 async function isOver(tx: Transaction, actor: Actor, { id, kind, post, version }: ComposerValues): Promise<boolean> {
   if (kind !== "EDIT") {
-    const written = await tx.post.findUnique({ where: { id }, select: { authorId: true } });
+    const where = { where: { id }, select: { authorId: true } } as const;
+    const written = (await tx.post.findUnique(where)) ?? (await tx.heldPost.findUnique(where));
     if (written && written.authorId !== actor.id) throw notFound();
     return written !== null;
   }
@@ -146,8 +147,13 @@ export async function keepUnsent(actor: Actor, values: ComposerValues): Promise<
   }
 }
 
+/** The sequence of a draft, which its form has to know; 0 where there is none. */
+export const sequenceOf = async (id: string): Promise<number> =>
+  (await db.postDraft.findUnique({ where: { id }, select: { sequence: true } }))?.sequence ?? 0;
+
 async function keepPlaceless(actor: Actor, values: ComposerValues): Promise<boolean> {
-  if (await db.post.findUnique({ where: { id: values.id }, select: { id: true } })) return false;
+  const sent = { where: { id: values.id }, select: { id: true } } as const;
+  if ((await db.post.findUnique(sent)) ?? (await db.heldPost.findUnique(sent))) return false;
   const content = { fields: fieldsOf(values) as Prisma.InputJsonValue, updatedAt: new Date() };
   const draft = { ...content, id: values.id, accountId: actor.id, kind: values.kind, sequence: 1 };
   if ((await db.postDraft.count({ where: { accountId: actor.id, id: { not: values.id } } })) >= MOST_DRAFTS) return false;

@@ -7,20 +7,24 @@ import { db, isTaken, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, found, unprocessable } from "~/platform/errors";
 import { slugOf } from "~/platform/slug";
 
+import { holdWords } from "./hold.server";
 import { loadCategory } from "./load.server";
 import { may } from "./policy";
-import { type Drawn, drawWords, isPosted, putWords, takeTurn, type Words } from "./writing.server";
+import { becameOf, takeTurn } from "./turn.server";
+import { type Drawn, drawWords, putWords, type Words } from "./writing.server";
 
 export type NewThread = Words & { title: string; topics: string[] };
 
-export type Started = { id: string; slug: string; postId: string };
+/** `held`: the words wait for a moderator, and there is no thread yet; `id` is empty. */
+export type Started = { id: string; slug: string; postId: string; held: boolean };
 
 /**
- * Begins a thread with its first post, and follows it. Sent twice it begins one, and gives the same. Refuses what is hidden (404), who may not
- * (403), a category at rest (409), words that cannot be taken (422) and haste (429).
+ * Begins a thread with its first post, and follows it. Sent twice it begins one, and gives the same. What a moderator looks at first is held. Refuses
+ * what is hidden (404), who may not (403), a category at rest (409), words that cannot be taken (422) and haste (429).
  */
 export async function startThread(actor: Actor, language: Language, categorySlug: string, input: NewThread): Promise<Started> {
-  if (await isPosted(db, actor, input)) return placeOf(db, input);
+  const became = await becameOf(db, actor, input);
+  if (became) return placeOf(db, input, became);
   const { space } = await db.$transaction((tx) => openCategory(tx, actor, language, categorySlug));
   if ((await unknownKeys("TOPIC", input.topics)).length > 0) throw unprocessable("posting.error.unknownTopic");
   await spend(actor, "topics");
@@ -28,22 +32,40 @@ export async function startThread(actor: Actor, language: Language, categorySlug
 
   try {
     return await db.$transaction(async (tx) => {
-      if ((await takeTurn(tx, actor, drawn, null)).isPosted) return placeOf(tx, input);
+      const turn = await takeTurn(tx, actor, drawn, { threadId: null, title: input.title });
+      if (turn.became) return placeOf(tx, input, turn.became);
       const category = await openCategory(tx, actor, language, categorySlug);
-      const slug = threadSlug(input.title, input.language);
-      const thread = await tx.thread.create({
-        data: { categoryId: category.id, starterId: actor.id, language: input.language, title: input.title, slug },
-        select: { id: true, categoryId: true },
-      });
-      await putTopics(tx, thread.id, input.topics);
-      await tx.category.update({ where: { id: category.id }, data: { threadCount: { increment: 1 } }, select: { id: true } });
-      await writeFirstPost(tx, actor, thread, drawn);
-      return { id: thread.id, slug, postId: drawn.id };
+      if (turn.reasons.length === 0) return begin(tx, actor, category.id, { ...input, drawn });
+
+      const { title, topics } = input;
+      await holdWords(tx, actor, { kind: "THREAD", categoryId: category.id, title, topics }, drawn, turn.reasons);
+      return placeOf(tx, input, "HELD");
     });
   } catch (error) {
-    if (!isTaken(error) || !(await isPosted(db, actor, input))) throw error;
-    return placeOf(db, input);
+    const became = isTaken(error) ? await becameOf(db, actor, input) : null;
+    if (!became) throw error;
+    return placeOf(db, input, became);
   }
+}
+
+type Beginning = Pick<NewThread, "title" | "topics" | "language"> & { drawn: Drawn };
+
+/** Makes a thread of words that were drawn. Whoever calls has asked the policy, and for topics that there are. */
+export async function begin(
+  tx: Transaction,
+  actor: Actor,
+  categoryId: string,
+  { title, topics, language, drawn }: Beginning,
+): Promise<Started> {
+  const slug = threadSlug(title, language);
+  const thread = await tx.thread.create({
+    data: { categoryId, starterId: actor.id, language, title, slug },
+    select: { id: true, categoryId: true },
+  });
+  await putTopics(tx, thread.id, topics);
+  await tx.category.update({ where: { id: categoryId }, data: { threadCount: { increment: 1 } }, select: { id: true } });
+  await writeFirstPost(tx, actor, thread, drawn);
+  return { id: thread.id, slug, postId: drawn.id, held: false };
 }
 
 /** Puts the first post into a thread that was made in this transaction, and records that it began. Whoever calls has asked the policy. */
@@ -69,7 +91,9 @@ async function putTopics(tx: Transaction, threadId: string, keys: string[]) {
 }
 
 /** Under the name that it was given: who cannot see it any more is not told another, and who can is led on. */
-async function placeOf(tx: Transaction, { id: postId, title, language }: NewThread): Promise<Started> {
+async function placeOf(tx: Transaction, { id: postId, title, language }: NewThread, became: "POSTED" | "HELD"): Promise<Started> {
+  const slug = threadSlug(title, language);
+  if (became === "HELD") return { id: "", slug, postId, held: true };
   const { threadId } = found(await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } }));
-  return { id: threadId, slug: threadSlug(title, language), postId };
+  return { id: threadId, slug, postId, held: false };
 }

@@ -130,7 +130,6 @@ export const posting = {
     sameWordsAgain: "You posted the same words several times within a few minutes. Say it once, where it belongs.",
     newcomerThreads: "On the first day, an account can start 3 threads. You can start another one tomorrow; your text stays here.",
     newcomerReplies: "On the first day, an account can write 10 replies. You can write more tomorrow; your text stays here.",
-    newcomerLinks: "On the first day, a post can hold 2 links.",
     newcomerMentions: "On the first day, a post can mention 2 people or organizations.",
     newcomerAttachments: "On the first day, a post can hold 1 file.",
     tooManyMentions: "A post can mention 20 people and organizations at most; yours mentions {{count}}.",

@@ -136,7 +136,6 @@ export const posting = {
     sameWordsAgain: "Vous avez publié les mêmes mots plusieurs fois en quelques minutes. Dites-le une fois, au bon endroit.",
     newcomerThreads: "Le premier jour, un compte peut lancer 3 fils. Vous pourrez en lancer un autre demain ; votre texte reste ici.",
     newcomerReplies: "Le premier jour, un compte peut écrire 10 réponses. Vous pourrez en écrire d’autres demain ; votre texte reste ici.",
-    newcomerLinks: "Le premier jour, un message peut contenir 2 liens.",
     newcomerMentions: "Le premier jour, un message peut mentionner 2 personnes ou organismes.",
     newcomerAttachments: "Le premier jour, un message peut contenir 1 fichier.",
     tooManyMentions: "Un message peut mentionner au plus 20 personnes et organismes ; le vôtre en mentionne {{count}}.",

@@ -39,7 +39,9 @@ export async function action(args: ActionFunctionArgs) {
   if (sent.again)
     return json({ ...sent.again, around: await getAroundReply(actor, language, id, { ...sent.again.values, thread: id }) }, sent.init);
 
-  return redirect(pathTo(language, "postPlace", { id: sent.result.postId }), { headers: await flash("posting.flash.replied") });
+  const { postId, held } = sent.result;
+  if (held) return redirect(pathTo(language, "heldPosts"), { headers: await flash("holds.flash.held") });
+  return redirect(pathTo(language, "postPlace", { id: postId }), { headers: await flash("posting.flash.replied") });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
