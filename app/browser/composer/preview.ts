@@ -54,11 +54,12 @@ export function addPreview({ form, area, words }: Composer, writing: HTMLElement
     drawing.setAttribute("aria-busy", "true");
     prose.replaceChildren(make("p", { class: "field-hint" }, area.value.trim() === "" ? words.nothing : words.drawing));
     if (area.value.trim() === "") return drawing.removeAttribute("aria-busy");
-    const html = await htmlOf(form, signal);
+    const { html, warnings } = await drawnFrom(form, signal);
     if (signal.aborted) return;
     drawing.removeAttribute("aria-busy");
     prose.lang = writtenLanguage(form);
     prose.replaceChildren(...(html === null ? [make("p", { class: "field-errors" }, words.notDrawn)] : parsed(html).body.childNodes));
+    if (warnings.length > 0) prose.prepend(make("ul", { class: "composer-warnings" }, ...warnings.map((line) => make("li", {}, line))));
     say(html === null ? words.notDrawn : words.drawn);
   }
 
@@ -72,7 +73,7 @@ export function addPreview({ form, area, words }: Composer, writing: HTMLElement
   return { bar, drawing, write: () => show("write") };
 }
 
-async function htmlOf(form: HTMLFormElement, signal: AbortSignal): Promise<string | null> {
+async function drawnFrom(form: HTMLFormElement, signal: AbortSignal): Promise<{ html: string | null; warnings: string[] }> {
   const fields = new FormData(form);
   fields.delete("files");
   try {
@@ -82,9 +83,9 @@ async function htmlOf(form: HTMLFormElement, signal: AbortSignal): Promise<strin
       headers: { Accept: "application/json" },
       signal,
     });
-    const { html } = (await response.json()) as { html?: unknown };
-    return typeof html === "string" ? html : null;
+    const { html, warnings } = (await response.json()) as { html?: unknown; warnings?: unknown };
+    return { html: typeof html === "string" ? html : null, warnings: Array.isArray(warnings) ? warnings.map(String) : [] };
   } catch {
-    return null;
+    return { html: null, warnings: [] };
   }
 }

@@ -36,6 +36,8 @@ const shape = {
   topics: keys.default([]),
   body: z.string().default(""),
   ...pollFields,
+  /** The passages of which the writer said that nobody can be recognized. */
+  clientDataChecked: z.string().max(1_000).default(""),
   /** Where the form is sent to, for the page with its preview. */
   to: z.string().max(500).default(""),
 };
@@ -76,7 +78,7 @@ export const threadSchema = z.object({
 
 export type ComposerForm = z.output<typeof postSchema>;
 
-type Read<Data> = { values: ComposerValues; files: File[]; to: string } & (
+type Read<Data> = { values: ComposerValues; files: File[]; to: string; checked: string } & (
   | { data: Data; errors?: undefined }
   | { data?: undefined; errors: FormErrors }
 );
@@ -99,7 +101,7 @@ export async function readComposer<Schema extends z.ZodObject>(
 
   const parsed = parseFields(form, schema);
   const values = typedIn(parsed.values, kind);
-  const read = { values, files, to: String(parsed.values.to ?? "") };
+  const read = { values, files, to: String(parsed.values.to ?? ""), checked: String(parsed.values.clientDataChecked ?? "") };
   return parsed.errors ? { ...read, errors: parsed.errors } : { ...read, data: parsed.data };
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
 import { keepAttachments } from "~/features/uploads/attachment.server";
+import type { ClientDataWarning } from "~/features/confidentiality/warning";
 import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 import { db } from "~/platform/db.server";
@@ -10,7 +11,7 @@ import type { FormErrors } from "~/platform/forms.server";
 import { draftSchema, readComposer } from "./composer-schema.server";
 import type { ComposerValues } from "./composer-values";
 import { audienceOf } from "./composing.server";
-import { formAgain, refusedPost } from "./refused-post.server";
+import { clientDataIn, formAgain, refusedPost } from "./refused-post.server";
 import { renderPost } from "./render.server";
 
 type Preview = {
@@ -21,6 +22,10 @@ type Preview = {
   faults: FormErrors;
   /** The same in words, for the script. */
   errors?: string[];
+  /** What might let a client be known. */
+  clientData: ClientDataWarning | null;
+  /** The same in words, for the script. */
+  warnings: string[];
   init: { status: number; headers?: Record<string, string> };
 };
 
@@ -33,7 +38,9 @@ export async function previewPost(request: Request, actor: Actor, language: Lang
   const form = await readComposer(request, draftSchema);
   let { values } = form;
   const { to } = form;
-  if (form.errors) return { ...faulty(formAgain(values, form.errors, form.files), language), to, init: { status: 422 } };
+  const clientData = clientDataIn(values, form.checked);
+  const guard = { clientData, warnings: worded(clientData, language) };
+  if (form.errors) return { ...faulty(formAgain(values, form.errors, form.files), language), ...guard, to, init: { status: 422 } };
 
   try {
     const files = (await keepAttachments(actor, form.files)).map(({ markdown }) => markdown).join("\n");
@@ -42,11 +49,19 @@ export async function previewPost(request: Request, actor: Actor, language: Lang
     const seenBy = await audienceOf(db, actor, place);
     const postId = place.post || values.id;
     const { html } = await renderPost({ language: values.language, body: values.body, postId, actor, seenBy });
-    return { html, values, to, faults: {}, init: { status: 200 } };
+    return { html, values, ...guard, to, faults: {}, init: { status: 200 } };
   } catch (refusal) {
     const { again, init } = await refusedPost(refusal, actor, values);
-    return { ...faulty(again, language), to, init };
+    return { ...faulty(again, language), ...guard, to, init };
   }
+}
+
+/** A sentence for each passage. */
+function worded(warning: ClientDataWarning | null, language: Language): string[] {
+  const t = translator(language);
+  return (warning?.doubts ?? []).map(({ kind, passage }) =>
+    t("confidentiality.warning.preview", { passage, why: t(`confidentiality.why.${kind}`) }),
+  );
 }
 
 function faulty({ values, errors }: { values: ComposerValues; errors: FormErrors }, language: Language) {

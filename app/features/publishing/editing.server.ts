@@ -78,6 +78,8 @@ export function editorOf(page: EditPage, language: Language, timeZone: string) {
   };
 }
 
+const wordsOf = ({ title, summary, body, sources }: Record<"title" | "summary" | "body" | "sources", string>) => ({ title, summary, body, sources });
+
 /** What a reviewer wants from the author, as long as it stands. */
 function verdictOf(review: EditPage["review"], time: (instant: Date) => string) {
   if (review?.decision !== "CHANGES_REQUESTED" && review?.decision !== "DECLINED") return null;
@@ -105,7 +107,7 @@ export type SubmissionPage = NonNullable<Awaited<ReturnType<typeof getForSubmiss
  */
 export async function getForSubmission(kind: Kind, actor: Actor, language: Language, slug: string) {
   const opened = await openForEdit(kind, actor, language, slug);
-  if (opened.outcome !== "page") return { ...opened, page: null };
+  if (opened.outcome !== "page") return { ...opened, page: null, words: null };
   const { page } = opened;
   const latest = await db.revision.findFirstOrThrow({
     where: { number: page.latest, face: { language, slug, contribution: { kind: kind.kind } } },
@@ -129,5 +131,6 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
       missing,
       maySubmit: isOpenTo("submit", page.state),
     },
+    words: wordsOf(latest),
   };
 }

@@ -45,7 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   );
   if (sent.again) return json(sent.again, sent.init);
 
-  const { id, slug: threadSlug } = sent.result;
+  const { id, slug: threadSlug, held } = sent.result;
+  if (held) return redirect(pathTo(language, "heldPosts"), { headers: await flash("holds.flash.held") });
   return redirect(pathTo(language, "thread", { id, slug: threadSlug }), { headers: await flash("posting.flash.started") });
 }
 
@@ -74,6 +75,7 @@ export default function NewThreadPage() {
             action={pathTo(language, "newThread", { slug: page.category.slug })}
             values={sent?.values ?? page.values}
             errors={sent?.errors}
+            clientData={sent?.clientData}
             topics={topics}
             savedAt={sent ? null : page.savedAt}
             close={{ href: pathTo(language, "category", { slug: page.category.slug }), label: t("posting.composer.cancel") }}

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(pathTo(language, "postPlace", { id }), { headers: await flash("posting.edit.flash") });
 
   const { values, meeting } = sent.result;
-  return json({ values, errors: {}, closed: null, isKept: false, meeting }, { status: 409 });
+  return json({ values, errors: {}, closed: null, isKept: false, clientData: null, meeting }, { status: 409 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
@@ -69,6 +69,7 @@ export default function EditPage() {
           action={pathTo(language, "postEdit", { id })}
           values={sent?.values ?? page.values}
           errors={sent?.errors}
+          clientData={sent?.clientData}
           savedAt={sent ? null : page.savedAt}
           close={{ href: place, label: t("posting.composer.cancel") }}
         />

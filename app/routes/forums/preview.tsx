@@ -47,7 +47,7 @@ export default function PreviewPage() {
       </ComposingPage>
     );
   }
-  const { html, values, faults, to } = preview;
+  const { html, values, faults, to, clientData } = preview;
 
   return (
     <ComposingPage title={t("posting.preview.title")} lead={t("posting.preview.lead")}>
@@ -60,7 +60,7 @@ export default function PreviewPage() {
       )}
       <section className="stack" aria-labelledby="preview-go-on">
         <h2 id="preview-go-on">{t("posting.preview.goOn")}</h2>
-        <Composer action={to} values={values} errors={faults} topics={topics} />
+        <Composer action={to} values={values} errors={faults} clientData={clientData} topics={topics} />
       </section>
     </ComposingPage>
   );

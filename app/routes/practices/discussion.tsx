@@ -61,7 +61,9 @@ export async function action(args: ActionFunctionArgs) {
   );
   if (sent.again) return json(sent.again, sent.init);
 
-  return redirect(pathTo(language, "postPlace", { id: sent.result.postId }), { headers: await flash("threads.flash.discussed") });
+  const { postId, held } = sent.result;
+  if (held) return redirect(pathTo(language, "heldPosts"), { headers: await flash("holds.flash.held") });
+  return redirect(pathTo(language, "postPlace", { id: postId }), { headers: await flash("threads.flash.discussed") });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
@@ -107,6 +109,7 @@ function FirstPost({ guide }: { guide: string }) {
         action={address}
         values={sent?.values ?? values}
         errors={sent?.errors}
+        clientData={sent?.clientData}
         savedAt={sent ? null : savedAt}
         words={{ body: t("posting.composer.body.THREAD"), send: t("threads.discussion.begin") }}
         close={{ href: guide, label: t("posting.composer.cancel") }}

@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { Submission } from "~/features/practices/components/editor-submission";
-import { submitPractice } from "~/features/practices/practice.server";
+import { warningOf } from "~/features/confidentiality/warning";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import { submissionSchema, submitChecked } from "~/features/practices/submission.server";
 import { getForSubmission } from "~/features/publishing/editing.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { flash } from "~/platform/flash.server";
+import { parseFields, readForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -21,13 +23,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (opened.outcome === "moved") throw redirect(pathTo(language, "practiceSubmission", { slug: opened.slug }));
   if (opened.outcome === "missing") throw redirect(pathTo(language, "practiceTranslation", { slug }));
 
-  return json(opened.page);
+  return json({ ...opened.page, clientData: warningOf(opened.words, language, "") });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { language } = args.context;
   const slug = param(args.params, "slug");
-  const errors = await submitPractice(requireActor(args), language, slug);
+  const sent = parseFields(await readForm(args.request), submissionSchema);
+  const errors = await submitChecked(requireActor(args), language, slug, sent.data?.clientDataChecked ?? "");
   // The page itself says what is missing: it is drawn anew from the same revision.
   if (errors) return json({ errors }, { status: 422 });
 
@@ -41,6 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 
 export default function SubmissionPage() {
   const page = useLoaderData<typeof loader>();
+  const isBack = useActionData<typeof action>() !== undefined;
   const t = useTranslation();
   const language = useLanguage();
 
@@ -54,7 +58,7 @@ export default function SubmissionPage() {
         ]}
       />
       <PageHeader title={t("writing.submission.title")} eyebrow={page.title} />
-      <Submission page={page} />
+      <Submission page={page} isBack={isBack} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 
+import { ClientDataWarning as ClientDataBox } from "~/features/confidentiality/components/client-data-warning";
+import type { ClientDataWarning } from "~/features/confidentiality/warning";
 import type { ComposerValues } from "~/features/forums/composer-values";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import type { FormErrors } from "~/platform/forms.server";
@@ -18,6 +20,8 @@ export type ComposerProps = {
   action: string;
   values: ComposerValues;
   errors?: FormErrors | undefined;
+  /** What might let a client be known, where the form came back for that. */
+  clientData?: ClientDataWarning | null | undefined;
   /** What a new thread may be about. */
   topics?: Option[];
   /** When the draft was saved that stands in the form. */
@@ -54,6 +58,7 @@ export function Composer(props: ComposerProps) {
         {...useWiring(values, savedAt)}
       >
         <Faults errors={errors} labels={labels} />
+        {props.clientData && <ClientDataBox warning={props.clientData} written={values.language} change={`#${fieldId("body")}`} />}
         <Hidden values={values} to={action} />
         {kind === "THREAD" && (
           <Field

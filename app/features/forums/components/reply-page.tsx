@@ -42,9 +42,9 @@ export function ReplyPage({ page, sent }: Props) {
   );
 }
 
-type FormProps = { page: Page | null; around: Page | Around; again: Pick<PostAgain, "values" | "errors">; isSent: boolean };
+type FormProps = { page: Page | null; around: Page | Around; again: Pick<PostAgain, "values" | "errors" | "clientData">; isSent: boolean };
 
-function Form({ page, around, again: { values, errors }, isSent }: FormProps) {
+function Form({ page, around, again: { values, errors, clientData }, isSent }: FormProps) {
   const t = useTranslation();
   const language = useLanguage();
   const { id, slug } = around.thread;
@@ -63,6 +63,7 @@ function Form({ page, around, again: { values, errors }, isSent }: FormProps) {
         action={pathTo(language, "reply", { id, slug })}
         values={values}
         errors={errors}
+        clientData={clientData}
         savedAt={isSent ? null : (page?.savedAt ?? null)}
         answering={around.answering}
         close={{ href: pathTo(language, "thread", { id, slug }), label: t("posting.composer.cancel") }}

@@ -1,3 +1,5 @@
+import { ClientDataWarning } from "~/features/confidentiality/components/client-data-warning";
+import type { ClientDataWarning as Warning } from "~/features/confidentiality/warning";
 import { Verdict } from "~/features/publishing/components/editor-notices";
 import type { SubmissionPage } from "~/features/publishing/editing.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -12,10 +14,15 @@ import { InReview } from "./editor-page";
 const fields = ["title", "summary", "body", "topics"] as const;
 
 /** What stands between a guide and its readers, and the button that sends it on its way. */
-export function Submission({ page }: { page: SubmissionPage }) {
+type Props = { page: SubmissionPage & { clientData: Warning | null } /** Whether the form has come back. */; isBack: boolean };
+
+export function Submission({ page, isBack }: Props) {
   const t = useTranslation();
-  const { slug, submitted, verdict, state, number } = page;
-  const edit = pathTo(useLanguage(), "practiceEdit", { slug });
+  const { slug, submitted, verdict, state, number, clientData } = page;
+  const language = useLanguage();
+  const edit = pathTo(language, "practiceEdit", { slug });
+  const maySend = page.maySubmit && Object.keys(page.missing).length === 0;
+  const isDoubtful = maySend && clientData !== null;
   const isComplete = Object.keys(page.missing).length === 0;
 
   if (submitted) return <InReview slug={slug} submitted={submitted} />;
@@ -45,9 +52,19 @@ export function Submission({ page }: { page: SubmissionPage }) {
         <Missing missing={page.missing} edit={edit} />
       )}
       <NextSteps />
+      {isDoubtful && (
+        <ClientDataWarning
+          warning={clientData}
+          written={language}
+          change={edit}
+          lead={t("confidentiality.warning.guideLead")}
+          form="submission"
+          isNew={isBack}
+        />
+      )}
       <div className="button-row">
-        {page.maySubmit && isComplete && (
-          <form method="post">
+        {maySend && (
+          <form method="post" id="submission">
             <Button>{t("writing.submission.submit", { number })}</Button>
           </form>
         )}
