@@ -1,5 +1,9 @@
-import type { MetaFunction } from "@remix-run/node";
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 
+import { limitsTable } from "~/features/accounts/allowance.server";
+import { LimitsTable } from "~/features/accounts/components/limits-table";
+import { newcomer } from "~/features/forums/limits";
 import { APPEAL_DAYS } from "~/features/moderation/limits";
 import { rules } from "~/features/moderation/rules";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -13,16 +17,22 @@ import { PageHeader } from "~/ui/page-header";
 
 const steps = ["report", "case", "decision", "told", "appeal", "end"] as const;
 
+export function loader(_: LoaderFunctionArgs) {
+  return json({ limits: limitsTable({ topics: newcomer.threads, replies: newcomer.replies }) });
+}
+
 export const meta: MetaFunction = ({ location }) => [
   pageTitle(location.pathname, (t) => t("flags.rules.title")),
   { name: "description", content: translator(languageOf(location.pathname) ?? "en")("flags.rules.lead") },
 ];
 
 export default function RulesPage() {
+  const { limits } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const sections = [
     { key: "s-rules", heading: t("flags.rules.rules") },
     { key: "s-steps", heading: t("flags.rules.steps") },
+    { key: "s-limits", heading: t("allowances.table.title") },
     { key: "s-open", heading: t("flags.rules.open") },
   ];
 
@@ -35,6 +45,7 @@ export default function RulesPage() {
           <div className="prose">
             <Rules />
             <Steps />
+            <LimitsTable rows={limits} />
             <Openness />
           </div>
           <aside className="aside-sticky only-wide">

@@ -46,7 +46,7 @@ const tooLate = "Nothing of this is true; please look again.";
 
 /** Reports, cases and decisions. */
 export const moderation: Record<string, Decision> = {
-  rules: () => [{ get: everyone("page"), isDrawnAlone: true }],
+  rules: () => [{ get: everyone("page") }],
   transparency: () => [{ get: everyone("page") }],
   "admin/audit-log": () => [{ get: only(design.runThePortal, "page", "403") }],
   "admin/audit-export": () => [{ get: only(design.runThePortal, "page", "403") }],
