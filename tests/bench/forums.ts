@@ -13,13 +13,10 @@ import { planText, statementsOf } from "#tests/support/statements";
 
 import { forumQuestions, type Question } from "./forum-questions";
 import { fillForums } from "./forum-world";
-import { printTable } from "./table";
+import { type Cell, measure, printGrowth } from "./growth";
 
 const MOST = Number(process.env.FORUM_POSTS ?? 1_000_000);
 const SIZES = [1_000, 30_000, 1_000_000].filter((size) => size < MOST).concat(MOST);
-const TIMES = 40;
-
-type Cell = { statements: number; median: number; p95: number };
 
 /** Prints, for each page and size, the statements beside the session's own, the median and the 95th percentile, and the growth of the median. */
 export async function benchForums() {
@@ -40,7 +37,7 @@ export async function benchForums() {
       process.stdout.write(`${size} posts stand after ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
       for (const question of await forumQuestions()) rows.set(question.name, [...(rows.get(question.name) ?? []), await measure(question)]);
     }
-    print(rows);
+    printGrowth(rows, SIZES);
     if (process.argv.includes("plans")) for (const question of await forumQuestions()) await explain(client, question);
   } finally {
     await client.end();
@@ -50,29 +47,6 @@ export async function benchForums() {
   }
 }
 
-async function measure({ ask }: Question): Promise<Cell> {
-  const { length: statements } = await statementsOf(ask);
-  for (let time = 0; time < 10; time++) await ask();
-  const times: number[] = [];
-  for (let time = 0; time < TIMES; time++) {
-    const started = performance.now();
-    await ask();
-    times.push(performance.now() - started);
-  }
-  times.sort((a, b) => a - b);
-  return { statements, median: times[TIMES / 2] ?? 0, p95: times[Math.floor(TIMES * 0.95)] ?? 0 };
-}
-
 async function explain(client: pg.Client, { name, ask }: Question) {
   for (const statement of await statementsOf(ask)) process.stdout.write(`\n${name}\n${await planText(client, statement)}\n`);
-}
-
-function print(rows: Map<string, Cell[]>) {
-  const head = ["page: median / p95 in ms (growth)", "statements", ...SIZES.map((size) => size.toLocaleString("en"))];
-  const line = ([name, cells]: [string, Cell[]]) => {
-    const first = cells[0]?.median ?? 1;
-    const shown = cells.map(({ median, p95 }) => `${median.toFixed(1)} / ${p95.toFixed(1)} (${(median / first).toFixed(2)}×)`);
-    return [name, String(Math.max(...cells.map(({ statements }) => statements))), ...shown];
-  };
-  printTable([head, ...[...rows].map(line)]);
 }

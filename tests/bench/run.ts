@@ -1,6 +1,6 @@
 // npm run bench: builds the portal, opens it on an empty folder, and prints what its reading pages weigh and how fast they come.
 // Figures differ from machine to machine: each rate stands beside that of a bare server which sends the same bytes ("limit A").
-// With a word behind `--`, only that is measured: directories, forums, live.
+// With a word behind `--`, only that is measured: directories, forums, live, moderation.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
@@ -27,6 +27,12 @@ if (process.argv.includes("forums")) {
 if (process.argv.includes("live")) {
   const { benchLive } = await import("./live");
   await benchLive();
+  process.exit(0);
+}
+
+if (process.argv.includes("moderation")) {
+  const { benchModeration } = await import("./moderation");
+  await benchModeration();
   process.exit(0);
 }
 

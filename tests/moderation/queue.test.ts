@@ -140,7 +140,7 @@ test("each filter narrows, and each says how many there are beside the others", 
   const counted = Object.fromEntries(counts.kind.map(({ value, count }) => [value, count]));
   expect(counted).toEqual({ FLAG: 1, HELD: 1, REPAIR: 0, APPEAL: 0 });
   expect(kinds).not.toContain("ROLE");
-  expect(counts.category).toEqual([{ value: place.id, label: "Questions (fr)", count: 1 }]);
+  expect(counts.category).toEqual([{ value: place.id, label: "Questions (fr)", count: 0 }]);
   expect(counts.language.find(({ value }) => value === "en")?.count).toBe(2);
 });
 

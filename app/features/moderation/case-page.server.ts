@@ -1,6 +1,8 @@
 import type { Actor } from "~/features/accounts/actor";
+import { getHeldForCase } from "~/features/forums/held-list.server";
 import { diffWords } from "~/features/publishing/diff";
 import { type Language, languages } from "~/i18n/languages";
+import { db } from "~/platform/db.server";
 import { found, notFound } from "~/platform/errors";
 
 import { findCaseHistory } from "./case-history.server";
@@ -16,7 +18,8 @@ export type CasePage = Awaited<ReturnType<typeof getCase>>;
 
 /**
  * A case for those who decide: what it is about, as it was and as it is, who reported it, what was said, and what came before. What is not for the
- * viewer's role or scope does not exist (404). Three round trips, which change and lock nothing.
+ * viewer's role or scope does not exist (404). Three round trips, which change and lock nothing; words that wait are
+ * drawn as they would look, which takes some more.
  */
 export async function getCase(viewer: Actor, language: Language, id: string) {
   const row = found(await findCaseRow(viewer, language, id));
@@ -24,7 +27,12 @@ export async function getCase(viewer: Actor, language: Language, id: string) {
   const subject = subjectIn(row);
   if (!may.see(viewer, subject, scope)) throw notFound();
 
-  const [thing, history] = await Promise.all([findPresentThing(viewer, language, row), findCaseHistory(viewer, scope, row)]);
+  const isWaiting = row.kind === "HELD" && row.closedAt === null;
+  const [thing, held, history] = await Promise.all([
+    isWaiting ? null : findPresentThing(viewer, language, row),
+    isWaiting ? getHeldForCase(db, row.subjectId) : null,
+    findCaseHistory(viewer, scope, row),
+  ]);
   const conflict = may.conflictOf(viewer, subject);
   const { scope: _scope, organizationIds: _ids, ownersOrganizationIds: _theirs, ownerIds: _owners, assignee, claimedAt, ...shown } = row;
   const isClaimed = isFresh(claimedAt);
@@ -36,6 +44,7 @@ export async function getCase(viewer: Actor, language: Language, id: string) {
     isOpen,
     conflict,
     thing,
+    held,
     changes: changesOf(row, thing),
     history,
     isRequest: requestKinds.includes(row.kind),

@@ -39,8 +39,7 @@ export function conflictOf(viewer: Viewer): Prisma.Sql {
   const ours = Prisma.sql`WHEN c.kind <> ALL(${requestKinds}::"CaseKind"[]) AND ${concerns(organizationIds)} THEN 'organization'`;
   return Prisma.sql`CASE
     WHEN ${viewer.id}::uuid = ANY(c."ownerIds") THEN 'own'
-    WHEN c.kind = 'APPEAL' AND EXISTS (SELECT 1 FROM "Appeal" x JOIN "Decision" d ON d.id = x."decisionId"
-      WHERE x."caseId" = c.id AND d."deciderId" = ${viewer.id}::uuid) THEN 'decision'
+    WHEN ${hasDecided(viewer.id)} THEN 'decision'
     ${organizationIds.length > 0 ? ours : Prisma.empty} END`;
 }
 
@@ -51,16 +50,17 @@ export function conflictedCases({ id, organizations }: { id: string; organizatio
   return Prisma.join(
     [
       open(Prisma.sql`c."ownerIds" @> ARRAY[${id}::uuid]`),
-      Prisma.sql`SELECT x."caseId" FROM "Decision" d JOIN "Appeal" x ON x."decisionId" = d.id JOIN "Case" c ON c.id = x."caseId"
-        WHERE d."deciderId" = ${id}::uuid AND c."closedAt" IS NULL`,
-      open(Prisma.sql`c.kind <> ALL(${requestKinds}::"CaseKind"[]) AND c."organizationIds" && ${organizationIds}::uuid[]`),
-      open(Prisma.sql`c.kind <> ALL(${requestKinds}::"CaseKind"[]) AND c."ownerIds" && ARRAY(
-        SELECT m."accountId" FROM "Membership" m WHERE m."organizationId" = ANY(${organizationIds}::uuid[]))`),
-    ],
+      open(hasDecided(id)),
+      organizationIds.length > 0 ? open(Prisma.sql`c.kind <> ALL(${requestKinds}::"CaseKind"[]) AND ${concerns(organizationIds)}`) : [],
+    ].flat(),
     " UNION ",
   );
 }
 
+/** Whether case `c` contests what this person decided: looked up for each appeal in its turn, since all that was ever decided is much. */
+const hasDecided = (accountId: string) => Prisma.sql`(c.kind = 'APPEAL' AND ${accountId}::uuid = (
+  SELECT d."deciderId" FROM "Appeal" x JOIN "Decision" d ON d.id = x."decisionId" WHERE x."caseId" = c.id))`;
+
 /** Whether case `c` is about one of these organizations, or about work of someone who belongs to one of them now. */
-const concerns = (organizationIds: string[]) => Prisma.sql`(c."organizationIds" && ${organizationIds}::uuid[] OR EXISTS (
-  SELECT 1 FROM "Membership" m WHERE m."accountId" = ANY(c."ownerIds") AND m."organizationId" = ANY(${organizationIds}::uuid[])))`;
+const concerns = (organizationIds: string[]) => Prisma.sql`(c."organizationIds" && ${organizationIds}::uuid[]
+  OR c."ownerIds" && ARRAY(SELECT m."accountId" FROM "Membership" m WHERE m."organizationId" = ANY(${organizationIds}::uuid[])))`;

@@ -10,7 +10,7 @@ import { conflictOf, kindsOf, seenCases } from "./case-sight.server";
 import { type Conflict, may, type Scope } from "./policy";
 import { countQueue, type QueueCounts } from "./queue-counts.server";
 import type { QueueFilters } from "./queue-filters";
-import { isClaimed, narrowing, orderOf } from "./queue-narrowing.server";
+import { conflicted, isClaimed, narrowing, orderOf } from "./queue-narrowing.server";
 import { scopeOf } from "./scope.server";
 
 /** A line of the queue. */
@@ -74,7 +74,7 @@ function listPage(viewer: Actor, language: Language, scope: Scope, filters: Queu
   const candidates = after ? Prisma.join(pastMark(isClosed).map(some), " UNION ALL ") : some(Prisma.sql`TRUE`);
 
   return db.$queryRaw<Row[]>`
-    WITH mark AS MATERIALIZED (SELECT c.id, c.priority, c."openedAt", c."closedAt" FROM "Case" c WHERE c.id = ${after}::uuid AND ${sight}),
+    WITH ${conflicted(viewer, filters)}, mark AS MATERIALIZED (SELECT c.id, c.priority, c."openedAt", c."closedAt" FROM "Case" c WHERE c.id = ${after}::uuid AND ${sight}),
     page AS MATERIALIZED (SELECT c.id FROM (${candidates}) c ORDER BY ${order} LIMIT ${count})
     SELECT c.id, c.kind, c."subjectType", c.title, c.language, f.name AS category, c.rule, r.role, c.priority,
       (SELECT count(*)::int FROM "Flag" g WHERE g."caseId" = c.id) AS reports,

@@ -9,8 +9,11 @@ import { CaseHistory } from "~/features/moderation/components/case-history";
 import { CaseNotices, CaseReports, CaseTimeline } from "~/features/moderation/components/case-record";
 import { CaseWords } from "~/features/moderation/components/case-words";
 import { DecisionForm } from "~/features/moderation/components/decision-form";
+import { HeldForms, HeldWords } from "~/features/moderation/components/held-forms";
+import { HeldForms, HeldWords } from "~/features/moderation/components/held-forms";
 import { RulingForm } from "~/features/moderation/components/ruling-form";
 import { APPEAL_DAYS } from "~/features/moderation/limits";
+import { getHeldOf } from "~/features/moderation/held-page.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
 import { idParam } from "~/platform/params";
@@ -21,7 +24,8 @@ import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 
 export async function loader(args: LoaderFunctionArgs) {
-  return json(await getCase(requireActor(args), args.context.language, idParam(args.params)));
+  const shown = await getCase(requireActor(args), args.context.language, idParam(args.params));
+  return json({ ...shown, held: await getHeldOf(shown) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ location, data }) => [
@@ -54,7 +58,7 @@ export default function CasePage() {
           <div className="stack stack-large">
             {isOpen && conflict && <Notice kind="warning">{t(`moderation.case.notice.${conflict}`)}</Notice>}
             {!isOpen && <Notice>{t("moderation.case.notice.closed")}</Notice>}
-            <CaseWords shown={shown} />
+            {shown.held ? <HeldWords held={shown.held} /> : <CaseWords shown={shown} />}
             {shown.flags.length + (kind === "FLAG" ? 1 : 0) > 0 && <CaseReports flags={shown.flags} />}
             <CaseAppeal shown={shown} />
             <CaseDecision shown={shown} />
@@ -85,7 +89,10 @@ function Deciding({ shown }: { shown: ReturnType<typeof useLoaderData<typeof loa
         <DecisionForm case={shown.toDecide} />
       </section>
     );
-  if (may.rule) return <RulingForm case={{ id, version, authorLanguage: shown.author?.language ?? null }} />;
+  if (may.approve) return <HeldForms case={{ id, version, authorLanguage: shown.author?.language ?? null }} />;
+  const about = { id, version, authorLanguage: shown.author?.language ?? null };
+  if (may.approve && shown.held) return <HeldForms case={about} />;
+  if (may.rule) return <RulingForm case={about} />;
   if (may.decideElsewhere && thing?.address && (kind === "ROLE" || kind === "ORGANIZATION"))
     return (
       <section className="stack" aria-labelledby="decide">

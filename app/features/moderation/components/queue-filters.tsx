@@ -120,8 +120,8 @@ function useChoices({ counts, kinds }: Props["queue"]): Record<QueueFilterName, 
     state: queueStates.map((value) => ({ value, label: t(`moderation.queue.states.${value}`) })),
     kind: kinds.map((value) => ({ value, label: t(`moderation.kinds.${value}`) })),
     language: languages.map((value) => counted("language", value, t(`publishing.language.${value}`))),
-    category: counts.category.map(({ value, label }) => counted("category", value, label ?? "")),
-    rule: rules.map((value) => counted("rule", value, t(`moderation.rules.${value}.title`))),
+    category: counts.category.map(({ value, label }) => ({ value, label: label ?? "" })),
+    rule: rules.map((value) => ({ value, label: t(`moderation.rules.${value}.title`) })),
     conflict: conflictFilters.map((value) => ({ value, label: t(`moderation.queue.conflictChoices.${value}`) })),
   };
 }
