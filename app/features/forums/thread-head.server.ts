@@ -41,6 +41,8 @@ type Row = Space & {
   level: FollowLevel | null;
   read: number | null;
   draft: (KeptDraft & { updatedAt: string }) | null;
+  /** When one's own replies were sent that wait for a moderator. */
+  waiting: string[];
   starter: WriterRow;
 };
 
@@ -123,7 +125,8 @@ async function findThread(viewer: Viewer, language: Language, id: string): Promi
       (SELECT m.level FROM "Follow" m WHERE m."accountId" = ${viewerId} AND m."subjectType" = 'THREAD' AND m."subjectId" = t.id) AS level,
       (SELECT r."lastNumber" FROM "Reading" r WHERE r."accountId" = ${viewerId} AND r."threadId" = t.id) AS read,
       (SELECT to_jsonb(d)
-        FROM "PostDraft" d WHERE d."accountId" = ${viewerId} AND d.kind = 'REPLY' AND d."threadId" = t.id LIMIT 1) AS draft
+        FROM "PostDraft" d WHERE d."accountId" = ${viewerId} AND d.kind = 'REPLY' AND d."threadId" = t.id LIMIT 1) AS draft,
+      coalesce((SELECT json_agg(h."heldAt" ORDER BY h."heldAt") FROM "HeldPost" h WHERE h."authorId" = ${viewerId} AND h."threadId" = t.id), '[]') AS waiting
     FROM "Thread" t JOIN "Category" k ON k.id = t."categoryId" JOIN "CategoryFace" f ON f."categoryId" = k.id AND f.language = ${language}::"Language"
     WHERE t.id = ${id}::uuid AND ${seenThreads(viewer)}`;
 

@@ -12,6 +12,7 @@ import { type LoadedThread, loadThread } from "./load.server";
 import { may } from "./policy";
 import { threadSlug } from "./thread.server";
 import { refuseAway } from "./thread-keeping.server";
+import { refuseWatchedTitle } from "./unseen-edit.server";
 
 type Renaming = { title: string; topics: string[]; before: string };
 
@@ -21,7 +22,7 @@ export const RENAMED = "threads.errors.renamed";
 /**
  * Gives a thread another title, and other topics; older addresses lead on. Those who read are told of a new title, unless the thread has just
  * begun. Refuses what is hidden (404, 410), who may not (403), one that is removed or merged (409), a topic that there is not, and a title
- * that someone else changed meanwhile (422), and haste (429). Gives the address.
+ * that someone else changed meanwhile or that holds a watched word (422), and haste (429). Gives the address.
  */
 export async function renameThread(actor: Actor, id: string, { title, topics, before }: Renaming): Promise<{ slug: string }> {
   if ((await unknownKeys("TOPIC", topics)).length > 0) throw unprocessable("threads.errors.topic");
@@ -33,6 +34,7 @@ export async function renameThread(actor: Actor, id: string, { title, topics, be
     authorize(may.rename(actor, thread.subject));
     refuseAway(thread);
     if (thread.title !== before) throw unprocessable(RENAMED);
+    await refuseWatchedTitle(tx, actor, title, before);
 
     const terms = await tx.term.findMany({ where: { kind: "TOPIC", key: { in: topics } }, select: { id: true } });
     const hasOtherTopics = await putTopics(

@@ -10,10 +10,9 @@ import { CaseNotices, CaseReports, CaseTimeline } from "~/features/moderation/co
 import { CaseWords } from "~/features/moderation/components/case-words";
 import { DecisionForm } from "~/features/moderation/components/decision-form";
 import { HeldForms, HeldWords } from "~/features/moderation/components/held-forms";
-import { HeldForms, HeldWords } from "~/features/moderation/components/held-forms";
 import { RulingForm } from "~/features/moderation/components/ruling-form";
-import { APPEAL_DAYS } from "~/features/moderation/limits";
 import { getHeldOf } from "~/features/moderation/held-page.server";
+import { APPEAL_DAYS } from "~/features/moderation/limits";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
 import { idParam } from "~/platform/params";
@@ -89,7 +88,6 @@ function Deciding({ shown }: { shown: ReturnType<typeof useLoaderData<typeof loa
         <DecisionForm case={shown.toDecide} />
       </section>
     );
-  if (may.approve) return <HeldForms case={{ id, version, authorLanguage: shown.author?.language ?? null }} />;
   const about = { id, version, authorLanguage: shown.author?.language ?? null };
   if (may.approve && shown.held) return <HeldForms case={about} />;
   if (may.rule) return <RulingForm case={about} />;

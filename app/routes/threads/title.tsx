@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const id = idParam(args.params);
-  const fields = { [RENAMED]: "title", "threads.errors.topic": "topics" };
+  const fields = { [RENAMED]: "title", "holds.error.titleWatched": "title", "threads.errors.topic": "topics" };
   const form = await attempt(args.request, renamingSchema, (input) => renameThread(actor, id, input), fields);
   if (form.again) return json(form.again, form.init);
 
