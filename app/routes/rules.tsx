@@ -61,7 +61,7 @@ function Rules() {
   const t = useTranslation();
 
   return (
-    <section aria-labelledby="s-rules">
+    <>
       <h2 id="s-rules">{t("flags.rules.rules")}</h2>
       <p>{t("flags.rules.rulesText")}</p>
       <ol>
@@ -73,7 +73,7 @@ function Rules() {
           </li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }
 
@@ -81,7 +81,7 @@ function Steps() {
   const t = useTranslation();
 
   return (
-    <section aria-labelledby="s-steps">
+    <>
       <h2 id="s-steps">{t("flags.rules.steps")}</h2>
       <ol>
         {steps.map((step) => (
@@ -92,7 +92,7 @@ function Steps() {
           </li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }
 
@@ -101,7 +101,7 @@ function Openness() {
   const language = useLanguage();
 
   return (
-    <section aria-labelledby="s-open">
+    <>
       <h2 id="s-open">{t("flags.rules.open")}</h2>
       <p>{t("flags.rules.openText")}</p>
       <ul>
@@ -112,6 +112,6 @@ function Openness() {
           <a href={pathTo(language, "conduct")}>{t("flags.rules.conduct")}</a>
         </li>
       </ul>
-    </section>
+    </>
   );
 }

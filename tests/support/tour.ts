@@ -8,6 +8,7 @@ import { type PageName, pathTo } from "~/platform/paths";
 import { newPage } from "./browser";
 import { guide, translation } from "./guides";
 import { get, guideText, type Person, post } from "./people";
+import { flagging } from "./tour-flags";
 import { keeping } from "./tour-keeping";
 import { organizationLife } from "./tour-organizations";
 import { posting } from "./tour-posting";
@@ -101,6 +102,7 @@ export const reading = (language: Language): Stop[] => {
     { ...to("a thread", "threads", { list: "top" }), link: toThread },
     to("about", "about"),
     to("the code of conduct", "conduct"),
+    to("the rules", "rules"),
     to("the terms", "terms"),
     to("privacy", "privacy"),
     to("accessibility", "accessibility"),
@@ -347,5 +349,6 @@ export async function working(language: Language): Promise<Stop[]> {
     ...(await posting(language)),
     ...(await keeping(language)),
     ...(await social(language)),
+    ...(await flagging(language)),
   ];
 }
