@@ -71,8 +71,10 @@ test("what was reached for the day is told in words with the hours that it lasts
 
   expect([count, reason]).toEqual([20, "allowances.reached.day.flags:20 allowances.again.hours:24"]);
   expect(Number(refusal.headers.get("Retry-After"))).toBeGreaterThan(23 * 3600);
-  expect(reasonText(translator("en"), reason)).toBe("You have reached the limit of reports in 24 hours (20). You can go on in 24 hours.");
-  expect(reasonText(translator("fr"), reason)).toBe(
+  expect(reasonText(translator("en"), reason, "en")).toBe(
+    "You have reached the limit of reports in 24 hours (20). You can go on in 24 hours.",
+  );
+  expect(reasonText(translator("fr"), reason, "fr")).toBe(
     "Vous avez atteint la limite de signalements par 24\u00a0heures (20). Vous pourrez continuer dans 24\u00a0heures.",
   );
 });
@@ -98,7 +100,7 @@ test("every limit has words in both languages, and the table publishes them", ()
     for (const language of ["en", "fr"] as const)
       for (const span of ["minute", "day"])
         expect(
-          reasonText(translator(language), `allowances.reached.${span}.${action}:${minute} allowances.again.seconds:1`),
+          reasonText(translator(language), `allowances.reached.${span}.${action}:${minute} allowances.again.seconds:1`, language),
         ).not.toBeNull();
     expect(day.newcomer <= day.member && day.member < day.affiliated && day.affiliated < day.staff).toBe(true);
   }

@@ -41,9 +41,11 @@ export default function AuditLogPage() {
   const query = auditQueryOf(filters);
   const chosen = useChosenAudit(filters, staff);
   const all = pathTo(language, "auditLog");
+  const isBroken = chain.checked?.name === "audit.broken";
 
   return (
     <AdminPage title={t("audit.title")} lead={t("audit.lead")}>
+      {isBroken && <AuditChain chain={chain} />}
       <AuditFiltersForm filters={filters} staff={staff} />
       <section className="stack" aria-labelledby="entries">
         <h2 id="entries">{t("audit.entries.title")}</h2>
@@ -78,7 +80,7 @@ export default function AuditLogPage() {
           </ButtonLink>
         </p>
       </section>
-      <AuditChain chain={chain} />
+      {!isBroken && <AuditChain chain={chain} />}
     </AdminPage>
   );
 }

@@ -22,9 +22,9 @@ export function AuditEntry({ entry }: { entry: Line }) {
   return (
     <li className="audit-entry" id={`entry-${number}`}>
       <h3 className="audit-event">{t(`leaving.events.${name}`)}</h3>
-      <p className="card-meta">
+      <p className="audit-place">
         {t("audit.entries.number", { number: formatNumber(number, language) })} · <Time at={at} withTime /> ·{" "}
-        <code title={hash}>{t("audit.entries.fingerprint", { hash: hash.slice(0, SHOWN) })}</code>
+        {t("audit.entries.fingerprint")} <code title={hash}>{hash.slice(0, SHOWN)}</code>
       </p>
       <dl className="audit-facts">
         <Fact term={t("audit.entries.by")}>{actorId ? <a href={pathTo(language, "auditLog", { who: actorId })}>{who}</a> : who}</Fact>
