@@ -61,7 +61,11 @@ test("the first words of a stranger wait, and nobody sees, counts or is told of 
   expect(await db.thread.findFirst()).toMatchObject({ lastNumber: 1, postCount: 1, lastPosterId: member.id });
   expect([await db.post.count(), await db.postDraft.count(), await db.poll.count(), await db.follow.count()]).toEqual([1, 0, 0, 0]);
   expect(await eventNames()).toEqual(["post.held"]);
-  expect(await db.event.findFirst()).toMatchObject({ subjectId: input.id, details: { reasons: "FIRST_POST", kind: "REPLY" }, isAudited: true });
+  expect(await db.event.findFirst()).toMatchObject({
+    subjectId: input.id,
+    details: { reasons: "FIRST_POST", kind: "REPLY" },
+    isAudited: true,
+  });
 });
 
 test("a thread that waits keeps its title, topics and category, and is none yet", async () => {

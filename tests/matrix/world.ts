@@ -9,6 +9,7 @@ import { found } from "~/platform/errors";
 import type { Who } from "./design";
 import { type Forums, forumsIn } from "./forums";
 import { type Guides, guidesIn } from "./guides";
+import { heldBy } from "./held";
 import { type Judged, judgedIn } from "./judged";
 import { account, comers, type Organizations } from "./people";
 
@@ -20,6 +21,8 @@ export type World = {
   guides: Record<Language, Guides>;
   forums: Forums;
   judged: Judged;
+  /** Words that wait for a moderator, of someone who does not come. */
+  held: { post: string; case: string };
   /** A colleague at Riverside and someone of nowhere, neither of whom comes. */
   colleague: string;
   stranger: string;
@@ -58,11 +61,14 @@ export async function buildWorld(data: string): Promise<World> {
   const guides = { en: await guidesIn("en", author, reviewer), fr: await guidesIn("fr", author, reviewer) };
   const { contributionId } = await db.face.findFirstOrThrow({ where: { slug: guides.en.forRiverside }, select: { contributionId: true } });
 
+  const forums = await forumsIn(author, organizations.riverside.id, contributionId);
+
   return {
     ...(await comers(organizations)),
     organizations,
     guides,
-    forums: await forumsIn(author, organizations.riverside.id, contributionId),
+    forums,
+    held: await heldBy(stranger, forums.threads.open.id),
     judged: await judgedIn(organizations),
     colleague,
     stranger,

@@ -17,12 +17,18 @@ export const foldWords = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Which of these folded words stand in a text, as whole words, letter by letter: no sign in them means anything else than itself. */
+/**
+ * Which of these folded words stand in a text, as whole words, letter by letter: no sign in them means anything else than itself. Only those are
+ * looked for whose every part stands somewhere in the text.
+ */
 export function findWatched(text: string, folded: readonly string[]): string[] {
   if (folded.length === 0) return [];
   const words = foldWords(text);
-  return folded.filter((word) => word !== "" && standsIn(words, word));
+  const parts = new Set(partsOf(words));
+  return folded.filter((word) => word !== "" && partsOf(word).every((part) => parts.has(part)) && standsIn(words, word));
 }
+
+const partsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function standsIn(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {

@@ -114,4 +114,21 @@ export const moderation: Record<string, Decision> = {
   "moderation/ruling": ({ judged }) => [
     { values: { id: judged.appealCase }, get: signedIn("moved"), post: only(moderators, "422", "404"), form: { version: "1" } },
   ],
+
+  // Words that wait are for their author, and for who decides.
+  "forums/held": () => [{ get: signedIn("page") }],
+  "forums/held-withdrawal": ({ held }) => [{ values: { id: held.post }, get: everyone("moved"), post: signedIn("404") }],
+  "moderation/approval": ({ held }) => [
+    { values: { id: held.case }, get: everyone("moved"), post: only(moderators, "409", "404"), form: { version: "0" } },
+  ],
+  "moderation/return": ({ held }) => [
+    {
+      values: { id: held.case },
+      get: only(moderators, "page", "404"),
+      post: only(moderators, "409", "404"),
+      form: { version: "0", rule: "spam", words: "" },
+    },
+  ],
+  "moderation/words": () => [{ get: only(moderators, "page", "403"), post: only(moderators, "422", "403"), form: { word: "()" } }],
+  "moderation/word-removal": ({ held }) => [{ values: { id: held.post }, get: everyone("moved"), post: only(moderators, "moved", "403") }],
 };
