@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
+import { getThreadPage } from "~/features/forums/thread-page.server";
 import { ensureProfile } from "~/features/people/profile.server";
 import { flagThing, openOwnCase } from "~/features/moderation/flag.server";
 import { getFlagPage } from "~/features/moderation/flag-page.server";
@@ -264,6 +265,20 @@ test("the page of a report shows what is reported, and says when it was reported
     expect(page).toMatchObject({ title: "", excerpt: "", at: expect.any(String), address: `/${language}` });
   }
   expect(await status(getFlagPage(await person("Late"), "en", { type: "POST", id: post }))).toBe(410);
+});
+
+test("the menu of a post offers a report to who may make one, a decision to moderators, and neither to its author", async () => {
+  const { threadId } = await db.post.findUniqueOrThrow({ where: { id: post } });
+  const offered = async (viewer: Actor | null) => {
+    const { may } = (await getThreadPage(viewer, "en", threadId, 1)).posts[1] ?? {};
+    return [may?.report, may?.decide, may?.keepAway];
+  };
+
+  expect(await offered(null)).toEqual([false, false, false]);
+  expect(await offered(farid)).toEqual([true, false, true]);
+  expect(await offered({ ...farid, isSilenced: true })).toEqual([false, false, true]);
+  expect(await offered(await person("Mona", { roles: ["MODERATOR"] }))).toEqual([true, true, true]);
+  expect(await offered({ ...amira, roles: ["MODERATOR"] })).toEqual([false, false, false]);
 });
 
 const flag = (actor: Actor, rule: RuleKey, { words = "" } = {}) => flagThing(actor, { type: "POST", id: post, rule, words });
