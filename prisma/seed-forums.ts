@@ -67,8 +67,8 @@ export function readDemoThreads(folder = FOLDER): DemoThread[] {
   return threads;
 }
 
-/** Lets the people of the demo world talk with each other, through the verbs that people use, and then moves what they said into the past. */
-export async function buildDemoForums(actorOf: People) {
+/** Lets the people of the demo world talk with each other, through the verbs that people use, and then moves what they said into the past. Gives the places. */
+export async function buildDemoForums(actorOf: People): Promise<Record<string, string>> {
   // They have been here for a while: what strangers may not do on their first day does not hold for them.
   await db.$executeRaw`UPDATE "Account" SET "createdAt" = now() - interval '100 days' WHERE "isDemo"`;
   const places = { ...(await placesOfThePortal()), ...(await openSpaces(actorOf)) };
@@ -77,6 +77,7 @@ export async function buildDemoForums(actorOf: People) {
     for (let thread = left.shift(); thread; thread = left.shift()) await tell(thread, places, actorOf);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return places;
 }
 
 /** The address word of each category that ships, by its key. */

@@ -22,6 +22,7 @@ import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 
 import { buildDemoForums } from "./seed-forums";
+import { buildDemoModeration } from "./seed-moderation";
 import { introducePeople } from "./seed-people";
 
 const FOLDER = "content/demo";
@@ -71,7 +72,8 @@ export async function buildDemoWorld() {
   }
   await introducePeople(actorOf);
   await applyForOrganization(await actorOf("member"), "en", { ...application, id: newId() });
-  await buildDemoForums(actorOf);
+  const places = await buildDemoForums(actorOf);
+  await buildDemoModeration(actorOf, places.questions ?? "");
 }
 
 async function tell(practice: ContentPractice, author: Actor, until: "published" | "waiting" | "returned") {
