@@ -9,7 +9,9 @@ import { newPage } from "./browser";
 import { guide, translation } from "./guides";
 import { get, guideText, type Person, post } from "./people";
 import { flagging } from "./tour-flags";
+import { holding } from "./tour-holds";
 import { keeping } from "./tour-keeping";
+import { moderating } from "./tour-moderation";
 import { organizationLife } from "./tour-organizations";
 import { posting } from "./tour-posting";
 import { social } from "./tour-social";
@@ -350,5 +352,7 @@ export async function working(language: Language): Promise<Stop[]> {
     ...(await keeping(language)),
     ...(await social(language)),
     ...(await flagging(language)),
+    ...(await holding(language)),
+    ...(await moderating(language)),
   ];
 }

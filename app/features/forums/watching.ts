@@ -33,7 +33,7 @@ const partsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 function standsIn(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
     const end = at + word.length;
-    if (isEdge(text.slice(at - 2 < 0 ? 0 : at - 2, at), firstOf(word), "before") && isEdge(text.slice(end, end + 2), lastOf(word), "after"))
+    if (isEdge(text.slice(Math.max(at - 2, 0), at), firstOf(word), "before") && isEdge(text.slice(end, end + 2), lastOf(word), "after"))
       return true;
   }
   return false;

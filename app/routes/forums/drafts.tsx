@@ -34,7 +34,11 @@ export default function DraftsPage() {
     <>
       <Breadcrumbs steps={[{ label: t("forums.title"), href: pathTo(language, "forums") }, { label: t("posting.drafts.title") }]} />
       <div className="page page-reading">
-        <PageHeader title={t("posting.drafts.title")} lead={t("posting.drafts.lead")} />
+        <PageHeader title={t("posting.drafts.title")} lead={t("posting.drafts.lead")}>
+          <p>
+            <a href={pathTo(language, "heldPosts")}>{t("holds.title")}</a>
+          </p>
+        </PageHeader>
         {items.length > 0 ? (
           <ul className="card-list">
             {items.map((draft) => (
