@@ -64,7 +64,7 @@ function movesOf({ viewer, row, thing, isFree, isClaimed }: Standing) {
     claim: to("claim") && !isClaimed,
     release: to("claim") && isMine,
     hide: to("hide") && isThere && thing.state === "SHOWN",
-    show: to("hide") && isThere && row.hiddenAt !== null,
+    show: to("hide") && isThere && thing.state === "HIDDEN" && row.hiddenAt !== null,
     decide: to("decide"),
     approve: to("release"),
     rule: to("rule"),

@@ -37,7 +37,7 @@ function Row({ row, now, ownId }: { row: QueueRow; now: string; ownId: string })
         )}
         <Badge tone="outline">{t(`moderation.kinds.${kind}`)}</Badge>
         {row.isHidden && <Badge tone="accent">{t("moderation.queue.hidden")}</Badge>}
-        {row.isRepaired && <Badge tone="success">{t("moderation.queue.repaired")}</Badge>}
+        {row.isRepaired && kind !== "REPAIR" && <Badge tone="success">{t("moderation.queue.repaired")}</Badge>}
         {row.conflict && <Badge>{t("moderation.queue.conflict")}</Badge>}
       </p>
       <h3 className="case-row-title">

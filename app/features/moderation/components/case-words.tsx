@@ -13,10 +13,11 @@ export function CaseWords({ shown }: { shown: Shown }) {
   const t = useTranslation();
   const language = useLanguage();
   const lang = shown.language === language ? undefined : shown.language;
+  const title = shown.isRequest ? "asked" : shown.kind === "APPEAL" ? "appealed" : "asReported";
 
   return (
     <section className="stack" aria-labelledby="reported">
-      <h2 id="reported">{t("moderation.case.asReported")}</h2>
+      <h2 id="reported">{t(`moderation.case.${title}`)}</h2>
       {shown.words ? (
         <blockquote className="case-words" lang={lang}>
           {shown.words}

@@ -70,18 +70,23 @@ export function QueueForm({ filters, queue }: Props) {
   const names = (["language", "category", "rule", "conflict"] as const).filter((name) => name !== "conflict" || state !== "closed");
 
   return (
-    <form className="queue-form" action={pathTo(useLanguage(), "moderation")} aria-label={t("moderation.queue.filters")}>
+    <form action={pathTo(useLanguage(), "moderation")} aria-label={t("moderation.queue.filters")}>
       {Object.entries({ state, kind }).map(([name, value]) => value && <input type="hidden" key={name} name={name} value={value} />)}
-      {names.map((name) => (
-        <Select
-          key={name}
-          name={name}
-          label={t(`moderation.queue.filter.${name}`)}
-          defaultValue={filters[name]}
-          options={[{ value: "", label: t(`moderation.queue.any.${name}`) }, ...choices[name].map(withCount)]}
-        />
-      ))}
-      <Button variant="secondary">{t("moderation.queue.apply")}</Button>
+      <details className="disclosure fold">
+        <summary>{t("moderation.queue.filters")}</summary>
+        <div className="queue-form">
+          {names.map((name) => (
+            <Select
+              key={name}
+              name={name}
+              label={t(`moderation.queue.filter.${name}`)}
+              defaultValue={filters[name]}
+              options={[{ value: "", label: t(`moderation.queue.any.${name}`) }, ...choices[name].map(withCount)]}
+            />
+          ))}
+          <Button variant="secondary">{t("moderation.queue.apply")}</Button>
+        </div>
+      </details>
     </form>
   );
 }
