@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { beforeEach, expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
@@ -107,6 +109,20 @@ test("two clicks at the same moment are one report", async () => {
 
   expect(both[0]).toEqual(both[1]);
   expect([await db.flag.count(), await db.case.count()]).toEqual([1, 1]);
+});
+
+test("a report that meets the decision of a case waits for it, and then opens a case of its own", async () => {
+  const { caseId } = await flag(farid, "spam");
+  const ana = await person("Ana");
+  let late: Promise<{ caseId: string }> | undefined;
+  await db.$transaction(async (tx) => {
+    await tx.case.update({ where: { id: caseId }, data: { closedAt: new Date(), outcome: "DECIDED", version: { increment: 1 } } });
+    late = flag(ana, "respect");
+    await sleep(400);
+  });
+
+  expect((await late)?.caseId).not.toBe(caseId);
+  expect(await db.case.findUnique({ where: { id: caseId } })).toMatchObject({ version: 2, outcome: "DECIDED" });
 });
 
 test("several reports make a case more urgent, which keeps the rule that was named first", async () => {

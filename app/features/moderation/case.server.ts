@@ -40,7 +40,10 @@ export async function openCase(
 ): Promise<{ id: string; isNew: boolean }> {
   const { subjectType, subjectId, ...about } = thing;
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${`case of ${subjectType} ${subjectId}`}, 0))`;
-  const open = await tx.case.findFirst({ where: { subjectType, subjectId, closedAt: null }, select: { id: true, priority: true } });
+  // Whoever is deciding about it now is waited for: what they have closed is not opened by a report that comes too late for it.
+  const [open] = await tx.$queryRaw<{ id: string; priority: number }[]>`
+    SELECT id, priority FROM "Case" WHERE "subjectType" = ${subjectType}::"CaseSubject" AND "subjectId" = ${subjectId}::uuid AND "closedAt" IS NULL
+    FOR UPDATE`;
   if (open) {
     const raised = Math.min(PRIORITY.most, Math.max(open.priority + PRIORITY.anotherFlag, priority));
     await tx.case.update({ where: { id: open.id }, data: { priority: raised, version: { increment: 1 } }, select: { id: true } });
