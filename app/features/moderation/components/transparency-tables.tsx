@@ -100,7 +100,7 @@ function PeriodTable({ id, title, periods, rows }: { id: string; title: string; 
   };
 
   return (
-    <section className="stack" aria-labelledby={id}>
+    <div className="stack">
       <h2 id={id}>{title}</h2>
       <div className="figures-table">
         <Table caption={title} head={[t("audit.transparency.what"), ...periods.map(headOf)]}>
@@ -114,7 +114,7 @@ function PeriodTable({ id, title, periods, rows }: { id: string; title: string; 
           ))}
         </Table>
       </div>
-    </section>
+    </div>
   );
 }
 
