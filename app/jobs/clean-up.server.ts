@@ -5,7 +5,9 @@ import { forgetOldExports } from "~/features/accounts/export.server";
 import { forgetOldResets } from "~/features/accounts/password-reset.server";
 import { forgetOldRegistrations } from "~/features/accounts/registration.server";
 import { forgetOldSessions } from "~/features/accounts/session.server";
+import { forgetOldHosts } from "~/features/forums/hold.server";
 import { forgetOldPostDrafts } from "~/features/forums/post-draft.server";
+import { forgetOldCaseWords } from "~/features/moderation/closing.server";
 import { forgetOldNotifications } from "~/features/notifications/inbox.server";
 import { forgetOldInvitations } from "~/features/organizations/invitation.server";
 import { forgetOrphanedAttachments } from "~/features/forums/attachments.server";
@@ -27,7 +29,9 @@ export async function cleanUpJob() {
     forgetOldEmailChanges,
     forgetOrphanedAttachments,
     forgetOldPostDrafts,
+    forgetOldHosts,
     forgetOldNotifications,
+    forgetOldCaseWords,
     forgetOldLimits,
     forgetDeadJobs,
   ])

@@ -41,5 +41,6 @@ export function ErrorPage({ error }: { error: unknown }) {
 /** The reason that was thrown along, where the dictionary has words for it. */
 function useReason(error: unknown): string | null {
   const t = useTranslation();
-  return isRouteErrorResponse(error) && typeof error.data === "string" ? reasonText(t, error.data) : null;
+  const language = useLanguage();
+  return isRouteErrorResponse(error) && typeof error.data === "string" ? reasonText(t, error.data, language) : null;
 }

@@ -44,8 +44,11 @@ export async function tellOfDecision(
 }
 
 /** Tells those who reported something that it is gone, since whoever it was about has left for good. */
-export async function tellReportersItIsGone(tx: Transaction, { id: caseId, ...about }: Pick<About, "id" | "subjectType" | "title">) {
-  for (const { accountId, rule } of await reportersOf(tx, caseId, []))
+export async function tellReportersItIsGone(
+  tx: Transaction,
+  { id: caseId, authorId, ...about }: Pick<About, "id" | "subjectType" | "title" | "authorId">,
+) {
+  for (const { accountId, rule } of await reportersOf(tx, caseId, authorId ? [authorId] : []))
     await tellOfCase(tx, { caseId, accountId, role: "REPORTER", about: "DECIDED", words: goneForReporterWords({ thing: about, rule }) });
 }
 

@@ -139,7 +139,7 @@ export const accounts = {
     passwordCommon: "This password is among those that are guessed first. Choose another one, for instance a few words in a row.",
     passwordIsYou: "Do not use your name or e-mail address as your password.",
     signIn: "E-mail address and password do not match. Check both, or set a new password.",
-    suspended: "This account is suspended. Write to the people who run the portal if you think that this is a mistake.",
+    suspended: "This account is suspended until {{time}}. The mail about it says why, and how to contest the decision.",
     currentPassword: "This is not your current password.",
     deadLink: "This link no longer works.",
     signUpPassword: "This is not the password that was chosen at sign-up.",

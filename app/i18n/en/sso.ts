@@ -25,7 +25,7 @@ export const sso = {
         "Your organization does not say that it has verified your e-mail address, so we cannot tell which account is yours. Please ask whoever looks after sign-ins there.",
       domain: "The address that your organization gave is not at one of its own domains. Please ask whoever looks after sign-ins there.",
       closed: "Signing in through this organization is not open at present.",
-      suspended: "This account is suspended at present.",
+      suspended: "This account is suspended at present. The mail about it says until when, why, and how to contest the decision.",
       provider:
         "We could not check the answer of your organization’s sign-in. Please try again; if it happens again, tell whoever looks after it there.",
     },

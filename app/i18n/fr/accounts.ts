@@ -145,7 +145,7 @@ export const accounts = {
     passwordCommon: "Ce mot de passe est de ceux que l’on devine en premier. Choisissez-en un autre, par exemple quelques mots à la suite.",
     passwordIsYou: "N’utilisez ni votre nom ni votre adresse de courriel comme mot de passe.",
     signIn: "L’adresse de courriel et le mot de passe ne correspondent pas. Vérifiez les deux ou choisissez un nouveau mot de passe.",
-    suspended: "Ce compte est suspendu. Écrivez aux responsables du portail si vous croyez qu’il s’agit d’une erreur.",
+    suspended: "Ce compte est suspendu jusqu’au {{time}}. Le courriel à ce sujet dit pourquoi, et comment porter la décision en appel.",
     currentPassword: "Ce n’est pas votre mot de passe actuel.",
     deadLink: "Ce lien ne fonctionne plus.",
     signUpPassword: "Ce n’est pas le mot de passe choisi à l’inscription.",

@@ -28,7 +28,8 @@ export const sso = {
       domain:
         "L’adresse donnée par votre organisme n’appartient pas à l’un de ses domaines. Adressez-vous aux responsables des connexions de votre organisme.",
       closed: "La connexion par cet organisme n’est pas ouverte en ce moment.",
-      suspended: "Ce compte est suspendu en ce moment.",
+      suspended:
+        "Ce compte est suspendu en ce moment. Le courriel à ce sujet dit jusqu’à quand, pourquoi, et comment porter la décision en appel.",
       provider:
         "Nous n’avons pas pu vérifier la réponse de votre organisme. Veuillez réessayer ; si cela se reproduit, dites-le aux responsables des connexions de votre organisme.",
     },

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
       {
         errors: Object.values(again.errors)
           .flat()
-          .map((reason) => reasonText(t, reason) ?? t("site.form.invalid")),
+          .map((reason) => reasonText(t, reason, args.context.language) ?? t("site.form.invalid")),
       },
       init,
     );
