@@ -37,7 +37,7 @@ test("the queue says who looks, what is chosen, and when it was read", async () 
     filters: { kind: "FLAG", state: "" },
     queue: { items: [{ title: "Un fil" }] },
   });
-  expect(Date.parse(page.now)).toBeGreaterThan(Date.now() - 60_000);
+  expect(new Date(page.now).getTime()).toBeGreaterThan(Date.now() - 60_000);
 });
 
 test("what a form sends empty has no place in the address, and an empty page leads to the first one", async () => {

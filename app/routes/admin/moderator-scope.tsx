@@ -71,7 +71,7 @@ export default function ModeratorScopePage() {
   const sent = useActionData<typeof action>();
   const t = useTranslation();
   const language = useLanguage();
-  const chosen = (field: string, otherwise: string[]) => (sent ? [sent.values[field] ?? []].flat() : otherwise);
+  const chosen = (field: string, otherwise: readonly string[]): string[] => (sent ? [sent.values[field] ?? []].flat() : [...otherwise]);
   const fields = [
     { name: "languages", options: languages.map((value) => ({ value, label: t(`publishing.language.${value}`) })), given: scope.languages },
     { name: "categories", options: categories, given: scope.categoryIds },

@@ -115,6 +115,21 @@ export const moderation: Record<string, Decision> = {
     { values: { id: judged.appealCase }, get: signedIn("moved"), post: only(moderators, "422", "404"), form: { version: "1" } },
   ],
 
+  // The queue is for who decides; a case for whoever of them looks after it, and what they look after for administrators to say.
+  "moderation/index": () => [{ get: only(moderators, "page", "403") }],
+  "moderation/case": ({ judged, forums }) => [
+    { values: { id: judged.appealCase }, get: only(moderators, "page", "404") },
+    { what: "none", values: { id: forums.removedPost }, get: signedIn("404") },
+  ],
+  "admin/moderator-scope": ({ stranger }) => [
+    {
+      values: { id: stranger },
+      get: only(design.runThePortal, "409", "403"),
+      post: only(design.runThePortal, "409", "403"),
+      form: { languages: ["fr"] },
+    },
+  ],
+
   // Words that wait are for their author, and for who decides.
   "forums/held": () => [{ get: signedIn("page") }],
   "forums/held-withdrawal": ({ held }) => [{ values: { id: held.post }, get: everyone("moved"), post: signedIn("404") }],
