@@ -105,14 +105,14 @@ test("the link in the mail opens the decision without an account, and shows no w
   const opened = await byMail(visit(null, path, { token }));
 
   expect(await opened.json()).toMatchObject({ decision: { words: "Like this.", toAuthor: "Please leave out the name.", address: null } });
-  expect(mailHeaders()).toMatchObject({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex" });
+  expect(mailHeaders()).toMatchObject({ "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex" });
   expect(token.length).toBeGreaterThanOrEqual(22);
   expect(await status(byMail(visit(null, "/en/appeals/none", { token: "none" })))).toBe(404);
 
   const short = await appealByMail(submission(null, path, { token }, { words: "No." }));
   expect(short.status).toBe(422);
   const sent = await appealByMail(submission(null, path, { token }, { words }));
-  expect([sent.status, sent.headers.get("Referrer-Policy")]).toEqual([302, "no-referrer"]);
+  expect([sent.status, sent.headers.get("Referrer-Policy")]).toEqual([302, "same-origin"]);
   const used = await (await byMail(visit(null, path, { token }))).json();
   expect(used.decision).toMatchObject({ state: "waiting", title: "", words: "", toAuthor: "", appeal: { words: "" } });
   expect((await appealByMail(submission(null, path, { token }, { words: `${words} Again.` }))).status).toBe(409);

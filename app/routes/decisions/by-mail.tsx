@@ -12,8 +12,8 @@ import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 
-/** The address is a secret: it goes into no cache, no index, and to no other site. */
-const secret = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex" };
+/** The address is a secret: it goes into no cache, no index, and to no other site. With "no-referrer" browsers would hide from us where the form comes from. */
+const secret = { "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex" };
 
 export async function loader({ params, context: { language } }: LoaderFunctionArgs) {
   const token = param(params, "token");
@@ -35,7 +35,7 @@ export const headers = () => secret;
 export const meta: MetaFunction = ({ location }) => [
   pageTitle(location.pathname, (t) => t("appeals.page.title")),
   { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
+  { name: "referrer", content: "same-origin" },
 ];
 
 export default function AppealByMailPage() {

@@ -54,7 +54,7 @@ export default function RulingPage() {
     <>
       <Breadcrumbs
         steps={[
-          { label: t("appeals.sanctions.toQueue"), href: pathTo(language, "moderation") },
+          { label: t("moderation.queue.title"), href: pathTo(language, "moderation") },
           { label: t("appeals.sanctions.case"), href: pathTo(language, "moderationCase", { id: ruling.id }) },
           { label: t("appeals.ruling.title") },
         ]}

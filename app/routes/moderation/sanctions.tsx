@@ -29,7 +29,7 @@ export default function SanctionsPage() {
   const { sanctions, next, isPast, isFirst } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
-  const queue = { label: t("appeals.sanctions.toQueue"), href: pathTo(language, "moderation") };
+  const queue = { label: t("moderation.queue.title"), href: pathTo(language, "moderation") };
   const at = (state: boolean, values = {}) => pathTo(language, "sanctions", { state: state ? "past" : undefined, ...values });
 
   return (

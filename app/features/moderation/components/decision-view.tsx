@@ -60,30 +60,27 @@ function Outcome({ decision }: { decision: ShownDecision }) {
   const { content, person, until, rule, state } = decision;
   const date = until ? formatTime(until, language, zone) : "";
   const isNothing = isDismissal({ content, person });
+  const meant = [
+    ...(isNothing ? [t("appeals.means.dismissed")] : []),
+    ...(content === "NONE" ? [] : [t(`appeals.means.content.${content}`)]),
+    ...(person === "NONE" ? [] : [t(`appeals.means.person.${person}`, { date })]),
+  ];
 
   return (
     <section className="stack" aria-labelledby="decided">
       <h2 id="decided">{t("appeals.page.decided")}</h2>
       <Notice kind={state === "OVERTURNED" || isNothing ? "success" : "warning"}>
-        {isNothing && <p>{t("appeals.means.dismissed")}</p>}
-        {content !== "NONE" && <p>{t(`appeals.means.content.${content}`)}</p>}
-        {person !== "NONE" && <p>{t(`appeals.means.person.${person}`, { date })}</p>}
-        {state === "OVERTURNED" && (
-          <p>
-            <strong>{t("appeals.means.undone")}</strong>
-          </p>
-        )}
+        {state === "OVERTURNED" && <p>{t("appeals.means.undone")}</p>}
+        {meant.map((words) => (
+          <p key={words}>{state === "OVERTURNED" ? <del>{words}</del> : words}</p>
+        ))}
       </Notice>
-      <dl className="facts">
-        <div>
-          <dt>{t("appeals.page.rule")}</dt>
-          <dd>
-            <strong>{t(`moderation.rules.${rule}.title`)}</strong>
-            <br />
-            {t(`moderation.rules.${rule}.text`)} <a href={pathTo(language, "rules", {}, rule)}>{t("appeals.page.allRules")}</a>
-          </dd>
-        </div>
-      </dl>
+      <p>
+        {t("appeals.page.rule")}
+        {t("accounts.mail.colon")} <strong>{t(`moderation.rules.${rule}.title`)}</strong>
+        <br />
+        {t(`moderation.rules.${rule}.text`)} <a href={pathTo(language, "rules", {}, `rule-${rule}`)}>{t("appeals.page.allRules")}</a>
+      </p>
     </section>
   );
 }

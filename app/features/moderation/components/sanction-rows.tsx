@@ -13,29 +13,31 @@ export function SanctionRows({ sanctions, isPast }: { sanctions: ShownSanction[]
   const head = columns.map((column) => t(`appeals.sanctions.${column}`));
 
   return (
-    <Table caption={t("appeals.sanctions.list")} head={[...head, ...(isPast ? [] : [t("appeals.sanctions.lift")])]}>
-      {sanctions.map((sanction) => (
-        <tr key={sanction.id}>
-          <th scope="row">{sanction.name}</th>
-          <td>{t(`appeals.kinds.${sanction.kind}`)}</td>
-          <td>{t(`moderation.rules.${sanction.rule}.title`)}</td>
-          <td>
-            <Time at={sanction.since} withTime />
-          </td>
-          <td>
-            {isPast ? <Ended {...sanction} /> : sanction.until ? <Time at={sanction.until} withTime /> : t("appeals.sanctions.noEnd")}
-          </td>
-          <td>
-            <a href={pathTo(language, "moderationCase", { id: sanction.caseId })}>{t("appeals.sanctions.openCase")}</a>
-          </td>
-          {!isPast && (
+    <div className="sanctions">
+      <Table caption={t("appeals.sanctions.list")} head={[...head, ...(isPast ? [] : [t("appeals.sanctions.lift")])]}>
+        {sanctions.map((sanction) => (
+          <tr key={sanction.id}>
+            <th scope="row">{sanction.name}</th>
+            <td>{t(`appeals.kinds.${sanction.kind}`)}</td>
+            <td>{t(`moderation.rules.${sanction.rule}.title`)}</td>
             <td>
-              <Lift {...sanction} />
+              <Time at={sanction.since} withTime />
             </td>
-          )}
-        </tr>
-      ))}
-    </Table>
+            <td>
+              {isPast ? <Ended {...sanction} /> : sanction.until ? <Time at={sanction.until} withTime /> : t("appeals.sanctions.noEnd")}
+            </td>
+            <td>
+              <a href={pathTo(language, "moderationCase", { id: sanction.caseId })}>{t("appeals.sanctions.openCase")}</a>
+            </td>
+            {!isPast && (
+              <td>
+                <Lift {...sanction} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </Table>
+    </div>
   );
 }
 
