@@ -88,6 +88,8 @@ test("what may be anyone's is not called direct", () => {
 });
 
 const LENGTH = 32_000;
+const MOST_MS = 50;
+const TRIES = 12;
 const hostile = [
   ..."a A 1 9 . ! ( - , @ \n' é Z".split(" "),
   "  ",
@@ -128,13 +130,19 @@ test("no text of 32,000 characters takes longer than 50 ms", () => {
   findClientData("warm ".repeat(2_000), "en");
   const slow = hostile.flatMap((shape) => {
     const text = shape.repeat(Math.ceil(LENGTH / shape.length)).slice(0, LENGTH);
-    const times = (["en", "fr", "en", "fr", "en"] as const).map((language) => timeOf(() => findClientData(text, language)));
-    const least = Math.min(...times);
-    return least < 50 ? [] : [`${JSON.stringify(shape)}: ${least.toFixed(0)} ms`];
+    const least = leastOf(TRIES, (turn) => timeOf(() => findClientData(text, languages[turn % 2] ?? "en")));
+    return least < MOST_MS ? [] : [`${JSON.stringify(shape)}: ${least.toFixed(0)} ms`];
   });
 
   expect(slow).toEqual([]);
 });
+
+/** Other processes may be at work beside a test: what counts is how fast it can be. */
+function leastOf(tries: number, measure: (turn: number) => number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < tries && (turn < 2 || least >= MOST_MS); turn += 1) least = Math.min(least, measure(turn));
+  return least;
+}
 
 function timeOf(work: () => void): number {
   const start = performance.now();
@@ -147,3 +155,10 @@ function figuresOf(name: string, score: Score): string {
   const alarms = `${score.alarmed} of ${score.clean} clean posts warned about`;
   return `Client data (${name}): recall ${recallOf(score).toFixed(3)} (${kinds}); ${alarms}`;
 }
+
+test.each([
+  ["Ma cliente habite au 312, rue des Érables et cherche un groupe.", "312, rue des Érables"],
+  ["My client lives 10 minutes from Main Street, at 77 Elm Street, alone.", "77 Elm Street"],
+])("of an address no more is marked than the address: %s", (text, address) => {
+  expect(findClientData(text, "en").map(({ passage }) => passage)).toEqual([address]);
+});

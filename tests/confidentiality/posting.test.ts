@@ -118,7 +118,7 @@ test("the preview shows the same passages, in words for the script", async () =>
 
   expect(shown.html).toContain("Jean Tremblay");
   expect(shown.clientData?.doubts).toHaveLength(1);
-  expect(shown.warnings).toEqual(["A client might be recognized by “Jean Tremblay”: looks like the name of a client"]);
+  expect(shown.warnings).toEqual(["“Jean Tremblay” looks like the name of a client."]);
 });
 
 test("a guide is submitted once its author has looked at its passages", async () => {

@@ -8,14 +8,16 @@ type Found = Span & { kind: FindingKind; isDirect: boolean };
 const POSTAL =
   /(?<![\p{L}\d])[abceghj-nprstvxyABCEGHJ-NPRSTVXY]\d[abceghj-nprstv-zABCEGHJ-NPRSTV-Z][ \u00a0-]?\d[abceghj-nprstv-zABCEGHJ-NPRSTV-Z]\d(?![\p{L}\d])/gu;
 const STREET =
-  "street|st|avenue|ave|road|rd|drive|dr|crescent|cres|boulevard|blvd|lane|court|crt|place|terrace|trail|way|circle|close|parkway|highway|line|square|row|grove|heights";
-const WORD = "[\\p{L}\\d][\\p{L}\\d'’.-]{0,24}";
+  "[Ss]treet|[Ss]t|[Aa]venue|[Aa]ve|[Rr]oad|[Rr]d|[Dd]rive|[Dd]r|[Cc]rescent|[Cc]res|[Bb]oulevard|[Bb]lvd|[Ll]ane|[Cc]ourt|[Cc]rt|[Pp]lace|[Tt]errace|[Tt]rail|[Ww]ay|[Cc]ircle|[Cc]lose|[Pp]arkway|[Hh]ighway|[Ll]ine|[Ss]quare|[Rr]ow|[Gg]rove|[Hh]eights";
+const NAME = "(?:\\p{Lu}[\\p{L}'’.-]{0,24}|\\d{1,3}(?:st|nd|rd|th|e|re))";
 const NUMBER = "(?<![\\p{L}\\d.,/-])\\d{1,5}(?:[A-Za-z]|-\\d{1,5})?";
-const ENGLISH = new RegExp(`${NUMBER} (?:${WORD} ){1,3}(?:${STREET})\\b\\.?(?: (?:[NSEW]{1,2}\\b|North|South|East|West))?`, "giu");
-const RANGE = new RegExp(`${NUMBER} (?:Range|Township|Concession) (?:Road|Line) \\d{1,5}`, "giu");
+const ENGLISH = new RegExp(`${NUMBER} (?:${NAME} ){1,3}(?:${STREET})\\b\\.?(?: (?:[NSEW]{1,2}\\b|North|South|East|West))?`, "gu");
+const RANGE = new RegExp(`${NUMBER} (?:[Rr]ange|[Tt]ownship|[Cc]oncession) (?:[Rr]oad|[Ll]ine) \\d{1,5}`, "gu");
+const WAY =
+  "[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]oul\\.|[Cc]hemin|[Cc]h\\.|[Rr]ang|[Rr]oute|[Pp]lace|[Aa]llée|[Ii]mpasse|[Mm]ontée|[Cc]ôte|[Tt]errasse|[Rr]uelle";
 const FRENCH = new RegExp(
-  `${NUMBER},? (?:rue|avenue|av\\.|boulevard|boul\\.|chemin|ch\\.|rang|route|place|allée|impasse|montée|côte|terrasse|ruelle)(?: (?:de la|de l['’]|des|du|de|d['’]))? ?${WORD}(?: \\p{Lu}[\\p{L}'’-]{0,24}){0,2}|${NUMBER},? \\d{1,3}(?:e|re) (?:avenue|rue|rang)`,
-  "giu",
+  `${NUMBER},? (?:${WAY})(?: (?:[Dd]e la|[Dd]e l['’]|[Dd]es|[Dd]u|[Dd]e|[Dd]['’]))? ?${NAME}(?: ${NAME}){0,2}|${NUMBER},? \\d{1,3}(?:e|re) (?:[Aa]venue|[Rr]ue|[Rr]ang)`,
+  "gu",
 );
 const BIRTH = new RegExp(
   `\\b(?:(?<certain>d\\.o\\.b\\.?|dob|ddn|d\\.d\\.n\\.?|date of birth|birth ?date|date de naissance|birthday|sa fete|son anniversaire)|born|nee?)(?: (?:is|est|was|on|le|in|en|the)){0,2}[ :,(]{0,4}(?:le )?${wholeDate}`,

@@ -7,14 +7,14 @@ export const confidentiality = {
     guideLead:
       "A guide can be read by many people. Look at what is marked before you submit it: nothing has been submitted yet, and this check keeps nothing.",
     inTitle: "In the title",
-    instead: "You could write: “{{words}}”",
+    instead: "You could write: “{{words}}”.",
     rule: "Read the rule about clients’ data",
     change: "Change the text",
     checked: "I have checked: nobody can be recognized",
     goOn: "If it is about nobody’s client, or everyone knows it anyway, tick the box and send again.",
     more_one: "And {{count}} more passage of the same sort.",
     more_other: "And {{count}} more passages of the same sort.",
-    preview: "A client might be recognized by “{{passage}}”: {{why}}",
+    preview: "“{{passage}}” {{why}}.",
   },
   why: {
     NAME: "looks like the name of a client",

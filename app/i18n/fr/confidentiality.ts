@@ -11,7 +11,7 @@ export const confidentiality = {
     guideLead:
       "Un guide est lu par beaucoup de gens. Regardez ce qui est marqué avant de le soumettre : rien n’est encore soumis, et cette vérification ne conserve rien.",
     inTitle: "Dans le titre",
-    instead: "Vous pourriez écrire : « {{words}} »",
+    instead: "Vous pourriez écrire : « {{words}} ».",
     rule: "Lire la règle sur les données de la clientèle",
     change: "Modifier le texte",
     checked: "J’ai vérifié : personne n’est reconnaissable",
@@ -19,7 +19,7 @@ export const confidentiality = {
     more_one: "Et {{count}} autre passage du même genre.",
     more_many: "Et {{count}} autres passages du même genre.",
     more_other: "Et {{count}} autres passages du même genre.",
-    preview: "Une personne pourrait être reconnue par « {{passage}} » : {{why}}",
+    preview: "« {{passage}} » {{why}}.",
   },
   why: {
     NAME: "semble être le nom d’une personne accompagnée",
