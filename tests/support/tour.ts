@@ -8,6 +8,7 @@ import { type PageName, pathTo } from "~/platform/paths";
 import { newPage } from "./browser";
 import { guide, translation } from "./guides";
 import { get, guideText, type Person, post } from "./people";
+import { appealing } from "./tour-appeals";
 import { flagging } from "./tour-flags";
 import { holding } from "./tour-holds";
 import { keeping } from "./tour-keeping";
@@ -354,5 +355,6 @@ export async function working(language: Language): Promise<Stop[]> {
     ...(await flagging(language)),
     ...(await holding(language)),
     ...(await moderating(language)),
+    ...appealing(language),
   ];
 }
