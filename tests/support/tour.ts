@@ -12,6 +12,7 @@ import { appealing } from "./tour-appeals";
 import { flagging } from "./tour-flags";
 import { holding } from "./tour-holds";
 import { keeping } from "./tour-keeping";
+import { deciding } from "./tour-deciding";
 import { moderating } from "./tour-moderation";
 import { organizationLife } from "./tour-organizations";
 import { posting } from "./tour-posting";
@@ -355,6 +356,7 @@ export async function working(language: Language): Promise<Stop[]> {
     ...(await flagging(language)),
     ...(await holding(language)),
     ...(await moderating(language)),
+    ...(await deciding(language)),
     ...appealing(language),
   ];
 }

@@ -44,6 +44,11 @@ const stewardsOfRiverside: readonly Who[] = ["steward", "bare steward"];
 
 const tooLate = "Nothing of this is true; please look again.";
 
+/** A button about a case that is of another kind, was drawn long ago, or is given back by who never had it. */
+const onCase =
+  (answer: Row[Who]): Decision =>
+  ({ held }) => [{ values: { id: held.case }, get: everyone("moved"), post: only(moderators, answer, "404"), form: { version: "0" } }];
+
 /** Reports, cases and decisions. */
 export const moderation: Record<string, Decision> = {
   rules: () => [{ get: everyone("page") }],
@@ -120,6 +125,19 @@ export const moderation: Record<string, Decision> = {
   "moderation/case": ({ judged, forums }) => [
     { values: { id: judged.appealCase }, get: only(moderators, "page", "404") },
     { what: "none", values: { id: forums.removedPost }, get: signedIn("404") },
+  ],
+  // Nobody else knows that there is a case.
+  "moderation/claim": onCase("409"),
+  "moderation/claim-removal": onCase("moved"),
+  "moderation/hiding": onCase("409"),
+  "moderation/hiding-removal": onCase("409"),
+  "moderation/decision": ({ held }) => [
+    {
+      values: { id: held.case },
+      get: only(moderators, "page", "404"),
+      post: only(moderators, "409", "404"),
+      form: { version: "0", rule: "respect", content: "NONE", person: "NONE" },
+    },
   ],
   "admin/moderator-scope": ({ stranger }) => [
     {
