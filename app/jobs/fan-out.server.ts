@@ -12,6 +12,7 @@ import {
   withdrawThread,
 } from "~/features/forums/telling.server";
 import { keepApplicationCases, keepRoleCases } from "~/features/moderation/request-case.server";
+import { reopenForRepair } from "~/features/moderation/repair.server";
 import { tellModerators } from "~/features/moderation/telling-moderators.server";
 import { closeHeldCase, openHeldCase } from "~/features/moderation/held-case.server";
 import { mailApplication, mailApplicationDecision } from "~/features/organizations/application-mail.server";
@@ -47,7 +48,7 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "organization.withdrawn": keepApplications,
   "organization.approved": tellApplicant,
   "organization.declined": tellApplicant,
-  "practice.approved": tellDecision,
+  "practice.approved": afterApproval,
   "practice.changes_requested": tellDecision,
   "practice.declined": tellDecision,
   "practice.suggested": tellSuggestion,
@@ -58,10 +59,13 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "thread.answered": (event) => tellAuthor(event, "answered"),
   "thread.removed": withdrawThread,
   "post.written": tellOfPost,
-  "post.edited": tellOfEdit,
+  "post.edited": (event) => (event.details.hidden === 1 ? reopenForRepair(event) : tellOfEdit(event)),
   "post.reacted": (event) => tellAuthor(event, "reacted"),
   "post.reaction_withdrawn": withdrawReaction,
   "post.removed": withdrawPost,
+  "post.barred": withdrawPost,
+  "profile.changed": reopenForRepair,
+  "organization.changed": reopenForRepair,
   "post.held": openHeldCase,
   "post.withdrawn": closeHeldCase,
   "case.opened": ({ subject, at }) => tellModerators(subject.id, at),
@@ -75,6 +79,11 @@ export async function fanOutJob({ eventId }: Jobs["fan-out"]) {
 
 async function tellDecision({ details }: RecordedEvent) {
   if (typeof details.review === "string") await mailDecision(practiceKind, details.review);
+}
+
+async function afterApproval(event: RecordedEvent) {
+  await tellDecision(event);
+  await reopenForRepair(event);
 }
 
 async function tellSuggestion({ details }: RecordedEvent) {

@@ -35,6 +35,8 @@ const seen = (space: Space) => among(space.seenBy, space);
 const speaking = (space: Space) => both(seen(space), accounts).filter((who) => !silenced.includes(who));
 const writing = (space: Space, circle: Circle) => (space.isArchived ? [] : both(speaking(space), among(circle, space)));
 const keeping = (space: Space): Who[] => (space.organizationId === OURS ? ["steward"] : both(keepers, seen(space)));
+/** Only stewards take away and bring back by a button, in their own spaces. */
+const clearing = (space: Space): Who[] => (space.organizationId === OURS ? ["steward"] : []);
 const or = (one: Who[], other: Who[]) => everyone.filter((who) => one.includes(who) || other.includes(who));
 
 const spaces: Space[] = Object.values(CategoryKind).flatMap((kind) =>
@@ -49,14 +51,16 @@ const spaces: Space[] = Object.values(CategoryKind).flatMap((kind) =>
 
 const threads: ThreadSubject[] = spaces.flatMap((space) =>
   flags.flatMap((isLocked) =>
-    flags.flatMap((isArchived) => flags.map((isRemoved) => ({ space, isLocked, isArchived, isRemoved, starterId: idOf("starter") }))),
+    flags.flatMap((isArchived) =>
+      flags.map((isRemoved) => ({ space, isLocked, isArchived, isRemoved, hasOwnHidden: false, starterId: idOf("starter") })),
+    ),
   ),
 );
 
 const posts = threads.flatMap((thread): PostSubject[] =>
   flags.flatMap((isWiki) =>
     flags.flatMap((isPostRemoved) =>
-      flags.map((isNotice) => ({ ...thread, isWiki, isPostRemoved, isNotice, authorId: isNotice ? null : idOf("author") })),
+      flags.map((isNotice) => ({ ...thread, isWiki, isPostRemoved, isNotice, measure: null, authorId: isNotice ? null : idOf("author") })),
     ),
   ),
 );
@@ -133,7 +137,7 @@ test("a thread is replied to while it is open, by its circle; its keepers also w
     differences(
       threads,
       (thread) => who((viewer) => may.readRemoved(viewer, thread)),
-      (thread) => keeping(thread.space),
+      (thread) => clearing(thread.space),
     ),
   ).toEqual([]);
 });
@@ -153,7 +157,7 @@ test("a post is changed by its author, by its keepers, and where it is a wiki by
         return open(post, post.isWiki ? writers : both(writers, closest(post)));
       },
     ],
-    ["remove", (post) => (post.isNotice ? [] : both(speaking(post.space), closest(post)))],
+    ["remove", (post) => (post.isNotice ? [] : both(speaking(post.space), or(own(post), clearing(post.space))))],
     ["openToAll", (post) => open(post, both(speaking(post.space), closest(post)))],
     ["react", (post) => open(post, speaking(post.space)).filter((name) => name !== "author")],
     ["vote", (post) => open(post, speaking(post.space))],
@@ -236,6 +240,7 @@ function reads(name: Who, { state, visibility }: Guide): boolean {
     isPublished: isShown,
     isRetired: false,
     isDiscarded: false,
+    isHidden: false,
     writerIds: [idOf("author")],
   };
   const reviewer = name === "editor" || name === "administrator";

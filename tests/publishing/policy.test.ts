@@ -41,6 +41,7 @@ const draft: Subject = {
   isPublished: false,
   isRetired: false,
   isDiscarded: false,
+  isHidden: false,
   writerIds: ["author"],
 };
 const published = { ...draft, isPublished: true };

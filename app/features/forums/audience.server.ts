@@ -25,7 +25,7 @@ export const seesThread = (): Prisma.Sql => Prisma.sql`(
     WHEN 'STAFF' THEN ${isStaff()}
     ELSE TRUE END
   AND (t."contributionId" IS NULL OR EXISTS (
-    SELECT 1 FROM "Contribution" c WHERE c.id = t."contributionId" AND c."publishedAt" IS NOT NULL AND c."discardedAt" IS NULL
+    SELECT 1 FROM "Contribution" c WHERE c.id = t."contributionId" AND c."publishedAt" IS NOT NULL AND c."discardedAt" IS NULL AND c."hiddenAt" IS NULL
       AND (c.visibility IN ('PUBLIC', 'MEMBERS') OR c."creatorId" = a.id OR ${belongs(Prisma.sql`m."organizationId" = c."organizationId"`)}))))`;
 
 /**

@@ -161,6 +161,7 @@ export async function getForEdit(actor: Actor, id: string) {
   const saved = newComposer("EDIT", { post: id }, { id: newId(), language, body, version });
 
   return {
+    isRepair: post.subject.measure === "HIDDEN",
     isSilent: isStillSilent(actor, post),
     number,
     thread: { id: thread.id, slug: thread.slug, title: thread.title, language: thread.language },

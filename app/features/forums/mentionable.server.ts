@@ -29,7 +29,7 @@ export async function listMentionable(actor: Actor, language: Language, q: strin
     called AS (
       SELECT DISTINCT ON ("accountId") * FROM (SELECT * FROM near UNION ALL SELECT * FROM far) every ORDER BY "accountId", rank)
     (SELECT p.slug AS handle, a.name, 'person' AS kind, called.rank, (
-        SELECT f.name FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId" AND o.status = 'MEMBER'
+        SELECT f.name FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId" AND o.status = 'MEMBER' AND o."hiddenAt" IS NULL
         JOIN "OrganizationFace" f ON f."organizationId" = o.id AND f.language = ${language}::"Language"
         WHERE m."accountId" = p."accountId" ORDER BY m."joinedAt", o.id LIMIT 1) AS organization
       FROM called JOIN "Profile" p USING ("accountId") JOIN "Account" a ON a.id = p."accountId"
@@ -71,7 +71,7 @@ function organizations(language: Language, words: string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT own.slug, own.name, 'organization', 2, NULL FROM "Organization" o
     JOIN "OrganizationFace" own ON own."organizationId" = o.id AND own.language = ${language}::"Language"
-    WHERE o.status = 'MEMBER' AND NOT EXISTS (SELECT 1 FROM "Profile" p WHERE p.slug = own.slug)
+    WHERE o.status = 'MEMBER' AND o."hiddenAt" IS NULL AND NOT EXISTS (SELECT 1 FROM "Profile" p WHERE p.slug = own.slug)
       AND EXISTS (SELECT 1 FROM "OrganizationFace" f WHERE f."organizationId" = o.id AND ${Prisma.join(every, " AND ")})
     ORDER BY own.name, o.id LIMIT ${MOST_ORGANIZATIONS}`;
 }

@@ -25,7 +25,7 @@ export async function findNamed(handles: string[], { language, actor, seenBy }: 
     (SELECT DISTINCT ON (f.slug) 'organization' AS kind, f.slug AS handle, o.id, own.slug, own.name, TRUE AS "isNameShown"
       FROM "OrganizationFace" f JOIN "Organization" o ON o.id = f."organizationId"
       JOIN "OrganizationFace" own ON own."organizationId" = o.id AND own.language = ${language}::"Language"
-      WHERE f.slug = ANY(${handles}) AND o.status IN ('MEMBER', 'LISTED') ORDER BY f.slug, f.language = ${language}::"Language" DESC)
+      WHERE f.slug = ANY(${handles}) AND o.status IN ('MEMBER', 'LISTED') AND o."hiddenAt" IS NULL ORDER BY f.slug, f.language = ${language}::"Language" DESC)
     UNION ALL
     SELECT 'person', p.slug, p."accountId", p.slug, a.name,
       p.listing = 'EVERYONE' OR (p.listing = 'MEMBERS' AND ${seenBy}::text <> 'EVERYONE') OR ${hasSpoken}

@@ -61,6 +61,7 @@ export async function getRemoval(actor: Actor, id: string) {
     return {
       number,
       thread: { id: thread.id, slug, title, language, isRemoved: subject.isRemoved },
+      isHidden: isMended,
       isOwn: subject.authorId === actor.id,
       isLast: others === 0 && !thread.contributionId,
       isAccepted: thread.acceptedPostId === id,

@@ -65,7 +65,7 @@ export async function surveyOrganizations(language: Language, filters: Filters):
       FROM ${shown(language)} WHERE ${narrowing(wide, language)} GROUP BY 1
     )
     SELECT coalesce((SELECT json_object_agg(place, count) FROM counted), '{}') AS places,
-      ARRAY(SELECT DISTINCT unnest(o.languages) FROM "Organization" o WHERE o.status IN ('MEMBER', 'LISTED')) AS languages`;
+      ARRAY(SELECT DISTINCT unnest(o.languages) FROM "Organization" o WHERE o.status IN ('MEMBER', 'LISTED') AND o."hiddenAt" IS NULL) AS languages`;
 
   return row ?? { places: {}, languages: [] };
 }
@@ -102,7 +102,7 @@ const holds = (q: string, language: Language) => Prisma.sql`(
 
 function narrowing({ q, province, language: spoken, population, kind, standing }: Filters, language: Language): Prisma.Sql {
   const conditions = [
-    Prisma.sql`o.status = ANY(${standing === "" ? ["MEMBER", "LISTED"] : [standing.toUpperCase()]}::"OrganizationStatus"[])`,
+    Prisma.sql`o."hiddenAt" IS NULL AND o.status = ANY(${standing === "" ? ["MEMBER", "LISTED"] : [standing.toUpperCase()]}::"OrganizationStatus"[])`,
     province && (province === NATIONAL ? Prisma.sql`o.province IS NULL` : Prisma.sql`o.province = ${province}`),
     spoken && Prisma.sql`o.languages @> ARRAY[${spoken}]`,
     population && Prisma.sql`o.populations @> ARRAY[${population}]`,

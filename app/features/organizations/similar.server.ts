@@ -19,6 +19,6 @@ export async function findSimilar(names: readonly string[], language: Language):
     SELECT o.id, f.name, f.slug, o.status, o.city
     FROM alike JOIN "Organization" o ON o.id = alike.id
     JOIN "OrganizationFace" f ON f."organizationId" = o.id AND f.language = ${language}::"Language"
-    WHERE alike.likeness >= ${ALIKE} AND o.status IN ('LISTED', 'MEMBER')
+    WHERE alike.likeness >= ${ALIKE} AND o.status IN ('LISTED', 'MEMBER') AND o."hiddenAt" IS NULL
     ORDER BY alike.likeness DESC, o.id LIMIT ${MOST}`;
 }

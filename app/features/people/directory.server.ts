@@ -74,7 +74,7 @@ export async function listPeopleOf(
 /** The name of an organization in good standing, by its slug. */
 export async function findOrganizationName(language: Language, slug: string): Promise<string | null> {
   const [face] = await db.$queryRaw<{ name: string }[]>`
-    SELECT f.name FROM "OrganizationSlug" s JOIN "Organization" o ON o.id = s."organizationId" AND o.status = 'MEMBER'
+    SELECT f.name FROM "OrganizationSlug" s JOIN "Organization" o ON o.id = s."organizationId" AND o.status = 'MEMBER' AND o."hiddenAt" IS NULL
     JOIN "OrganizationFace" f ON f."organizationId" = o.id AND f.language = ${language}::"Language"
     WHERE s.slug = ${slug} LIMIT 1`;
   return face?.name ?? null;
@@ -88,7 +88,7 @@ function narrowing(viewer: Viewer, { q, topic, language, province, organization 
     province && isSeen(viewer, "province"),
     organization &&
       Prisma.sql`p."accountId" IN (
-        SELECT m."accountId" FROM "OrganizationSlug" s JOIN "Organization" o ON o.id = s."organizationId" AND o.status = 'MEMBER'
+        SELECT m."accountId" FROM "OrganizationSlug" s JOIN "Organization" o ON o.id = s."organizationId" AND o.status = 'MEMBER' AND o."hiddenAt" IS NULL
         JOIN "Membership" m ON m."organizationId" = o.id WHERE s.slug = ${organization})`,
     q && named(q),
   ].filter((condition) => condition !== "");

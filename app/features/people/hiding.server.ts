@@ -1,5 +1,5 @@
 import { record } from "~/features/activity/record.server";
-import { db, type Transaction } from "~/platform/db.server";
+import type { Transaction } from "~/platform/db.server";
 
 import { ensureProfile } from "./profile.server";
 
@@ -16,9 +16,5 @@ export async function showProfile(tx: Transaction, accountId: string, actorId: s
   const shown = await tx.profile.updateMany({ where: { accountId, hiddenAt: { not: null } }, data: { hiddenAt: null } });
   if (shown.count > 0) await record(tx, doer(actorId), "profile.shown", { type: "ACCOUNT", id: accountId });
 }
-
-/** Whether moderation hides this person's profile, for what they are told on their own pages. */
-export const isProfileHidden = async (accountId: string): Promise<boolean> =>
-  (await db.profile.count({ where: { accountId, hiddenAt: { not: null } } })) > 0;
 
 const doer = (actorId: string | null) => (actorId === null ? null : { id: actorId });

@@ -41,7 +41,8 @@ export async function getPerson(viewer: Viewer, language: Language, slug: string
     email: sees(row.emailAudience) ? row.email : "",
     isOwn,
     isHidden: !may.read(eyes, person),
-    isPublic: row.listing === "EVERYONE",
+    isPublic: row.listing === "EVERYONE" && !row.isHidden,
+    isHiddenByModeration: row.isHidden,
   };
 }
 
@@ -53,10 +54,10 @@ export async function getOwnProfile(actor: Actor) {
     sortName: _,
     accountId: __,
     changedAt: ___,
-    hiddenAt: ____,
+    hiddenAt,
     ...profile
   } = found(await db.profile.findUnique({ where: { accountId: actor.id }, include: { account: { select: { email: true, name: true } } } }));
-  return { ...profile, ...account };
+  return { ...profile, ...account, isHiddenByModeration: hiddenAt !== null };
 }
 
 /** A visitor, or a member who shares no organization with the owner. */

@@ -49,6 +49,8 @@ function publishedGuides() {
       publishedAt: { not: null },
       retiredAt: null,
       discardedAt: null,
+      hiddenAt: null,
+      organization: { hiddenAt: null },
       OR: [{ organization: { contentKey: null } }, { organization: { contentKey: { not: { startsWith: "demo-" } } } }],
     },
     include: {

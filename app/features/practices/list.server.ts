@@ -59,13 +59,14 @@ export async function listPractices(
     )
     SELECT page.id, f.slug, f.language, f.title, f.summary, p.maturity, r.words,
       to_char(f."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "publishedOn",
-      o.name AS organization, o.slug AS "organizationSlug",
+      CASE WHEN g."hiddenAt" IS NULL THEN o.name ELSE '' END AS organization, o.slug AS "organizationSlug",
       coalesce((SELECT json_agg(json_build_object('key', t.key, 'label', ${termLabel(language)}) ORDER BY t.position)
         FROM "ContributionTerm" ct JOIN "Term" t ON t.id = ct."termId" WHERE ct."contributionId" = c.id AND t.kind = 'TOPIC'), '[]') AS topics,
       (SELECT count(*)::int FROM matching) AS total
     FROM page JOIN "Contribution" c ON c.id = page.id JOIN "Practice" p ON p."contributionId" = c.id
       JOIN "Face" f ON f.id = page."faceId" JOIN "Revision" r ON r.id = f."publishedRevisionId"
       JOIN "OrganizationFace" o ON o."organizationId" = c."organizationId" AND o.language = ${language}::"Language"
+      JOIN "Organization" g ON g.id = c."organizationId"
     ORDER BY page.key ${order}, page.id ${order}`;
 
   const items = rows.slice(0, limit).map(({ total: _, ...item }) => item);
@@ -79,9 +80,10 @@ export const listNewestPractices = async (viewer: Viewer, language: Language, li
 /** The organizations that have published guides, for the filter. */
 export const listPublishingOrganizations = (language: Language) =>
   db.$queryRaw<{ slug: string; name: string }[]>`
-    SELECT o.slug, o.name FROM "OrganizationFace" o
-    WHERE o.language = ${language}::"Language" AND EXISTS (
-      SELECT 1 FROM "Contribution" c WHERE c."organizationId" = o."organizationId" AND c.kind = 'PRACTICE' AND c.visibility = 'PUBLIC' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL)
+    SELECT o.slug, o.name FROM "OrganizationFace" o JOIN "Organization" g ON g.id = o."organizationId"
+    WHERE o.language = ${language}::"Language" AND g."hiddenAt" IS NULL AND EXISTS (
+      SELECT 1 FROM "Contribution" c WHERE c."organizationId" = o."organizationId" AND c.kind = 'PRACTICE' AND c.visibility = 'PUBLIC' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL
+        AND c."hiddenAt" IS NULL)
     ORDER BY o.name COLLATE "und-x-icu" LIMIT 200`;
 
 const tsquery = (q: string, language: Language) =>

@@ -30,6 +30,7 @@ type Row = {
   isPublished: boolean;
   isRetired: boolean;
   isDiscarded: boolean;
+  isHidden: boolean;
   reviewedOn: string | null;
   nextReviewDue: string | null;
   retiredOn: string | null;
@@ -104,6 +105,8 @@ function seenBy(viewer: Viewer, row: Row, language: Language, slug: string) {
     slug,
     guide: row.shown,
     isPublished: shownFace.isPublished,
+    isHidden: row.isHidden,
+    isRemoved: row.isHidden && row.isDiscarded,
     isMissingHere: shownFace.language !== language,
     publishedOn: shownFace.publishedOn,
     modifiedOn: shownFace.modifiedOn,
@@ -147,12 +150,13 @@ async function findPractice(language: Language, asked: Language, slug: string): 
       WHERE s.kind = 'PRACTICE' AND s.slug = ${slug} AND s.language = ${asked}::"Language"
     )
     SELECT json_build_object('language', asked.language, 'slug', asked.slug) AS asked,
-      c."organizationId", c.visibility, c.licence, p.maturity, c."sourceLanguage", c."publishedAt" IS NOT NULL AS "isPublished", c."retiredAt" IS NOT NULL AS "isRetired", c."discardedAt" IS NOT NULL AS "isDiscarded",
+      c."organizationId", c.visibility, c.licence, p.maturity, c."sourceLanguage", c."publishedAt" IS NOT NULL AS "isPublished", c."retiredAt" IS NOT NULL AS "isRetired", c."discardedAt" IS NOT NULL AS "isDiscarded", c."hiddenAt" IS NOT NULL AS "isHidden",
       to_char(c."reviewedOn", 'YYYY-MM-DD') AS "reviewedOn", to_char(c."nextReviewDue", 'YYYY-MM-DD') AS "nextReviewDue",
       to_char(c."retiredAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "retiredOn", c."retirementReason",
-      (SELECT json_build_object('name', o.name, 'slug', o.slug) FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.language = ${language}::"Language") AS organization,
+      (SELECT json_build_object('name', o.name, 'slug', o.slug) FROM "OrganizationFace" o JOIN "Organization" g ON g.id = o."organizationId"
+        WHERE o."organizationId" = c."organizationId" AND o.language = ${language}::"Language" AND g."hiddenAt" IS NULL) AS organization,
       (SELECT json_build_object('language', f.language, 'slug', f.slug, 'title', f.title) FROM "Face" f JOIN "Contribution" n ON n.id = f."contributionId"
-        WHERE n.id = c."successorId" AND n.visibility = 'PUBLIC' AND f."publishedRevisionId" IS NOT NULL ORDER BY f.language = ${language}::"Language" DESC LIMIT 1) AS successor,
+        WHERE n.id = c."successorId" AND n.visibility = 'PUBLIC' AND n."hiddenAt" IS NULL AND f."publishedRevisionId" IS NOT NULL ORDER BY f.language = ${language}::"Language" DESC LIMIT 1) AS successor,
       coalesce((SELECT json_agg(json_build_object('en', coalesce(x.name, a.en), 'fr', coalesce(x.name, a.fr)) ORDER BY a.position) FROM "Authorship" a LEFT JOIN "Account" x ON x.id = a."accountId" WHERE a."contributionId" = c.id), '[]') AS authors,
       coalesce((SELECT json_agg(json_build_object('accountId', u."authorId", 'name', x.name, 'postId', u."postId") ORDER BY u."decidedAt")
         FROM "Suggestion" u JOIN "Face" f ON f.id = u."faceId" JOIN "Revision" r ON r.id = f."publishedRevisionId" LEFT JOIN "Account" x ON x.id = u."authorId"

@@ -8,7 +8,7 @@ type Described = { title: string; slug: string; language: Language };
 export async function describeSuggestions(actor: Actor, ids: string[]): Promise<Map<string, Described>> {
   if (ids.length === 0) return new Map();
   const rows = await db.suggestion.findMany({
-    where: { id: { in: ids }, authorId: actor.id },
+    where: { id: { in: ids }, authorId: actor.id, face: { contribution: { hiddenAt: null } } },
     select: { id: true, face: { select: { title: true, slug: true, language: true } } },
   });
   return new Map(rows.map(({ id, face }) => [id, face]));

@@ -43,6 +43,7 @@ type Row = {
   creatorId: string | null;
   retiredAt: Date | null;
   discardedAt: Date | null;
+  hiddenAt: Date | null;
   publishedAt: Date | null;
   authors: { accountId: string | null }[];
 };
@@ -84,6 +85,7 @@ function subjectFrom(contribution: Row, revisions: { authorId: string | null }[]
     isPublished: contribution.publishedAt !== null,
     isRetired: contribution.retiredAt !== null,
     isDiscarded: contribution.discardedAt !== null,
+    isHidden: contribution.hiddenAt !== null,
     writerIds: [...new Set(writers.filter((id) => id !== null))],
   };
 }

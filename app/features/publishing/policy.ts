@@ -11,6 +11,8 @@ export type Subject = {
   isPublished: boolean;
   isRetired: boolean;
   isDiscarded: boolean;
+  /** By moderation. What it removed is discarded besides. */
+  isHidden: boolean;
   writerIds: string[];
 };
 
@@ -30,12 +32,21 @@ const seesUnpublished = (viewer: Viewer, subject: Subject, kind: Kind) =>
   (belongsTo(viewer, subject.organizationId) && allows(viewer, kind.write)) ||
   allows(viewer, kind.review);
 
+/** What moderation hides is there for those who can mend it, and those who review that. */
+const seesHidden = (viewer: Viewer, subject: Subject, kind: Kind) =>
+  isWriter(viewer, subject) || isStewardOf(viewer, subject.organizationId) || allows(viewer, kind.review);
+
+const seesWork = (viewer: Viewer, subject: Subject, kind: Kind) =>
+  subject.isHidden ? seesHidden(viewer, subject, kind) : seesUnpublished(viewer, subject, kind);
+
 /** Who may do what with a contribution. What its state allows is told in lifecycle.ts. */
 export const mayFor = (kind: Kind) => ({
   read: (viewer: Viewer, subject: Subject) =>
-    subject.isPublished && !subject.isDiscarded ? seesPublished(viewer, subject, kind) : seesUnpublished(viewer, subject, kind),
+    subject.isPublished && !subject.isDiscarded && !subject.isHidden
+      ? seesPublished(viewer, subject, kind)
+      : seesWork(viewer, subject, kind),
 
-  readDrafts: (viewer: Viewer, subject: Subject) => seesUnpublished(viewer, subject, kind),
+  readDrafts: (viewer: Viewer, subject: Subject) => seesWork(viewer, subject, kind),
 
   draft: (viewer: Viewer, organizationId: string) => allows(viewer, kind.write) && belongsTo(viewer, organizationId),
 
@@ -51,6 +62,7 @@ export const mayFor = (kind: Kind) => ({
     subject.isPublished &&
     !subject.isRetired &&
     !subject.isDiscarded &&
+    !subject.isHidden &&
     allows(viewer, "post.write") &&
     seesPublished(viewer, subject, kind),
 
@@ -62,9 +74,12 @@ export const mayFor = (kind: Kind) => ({
 
   seeReviews: (viewer: Viewer) => allows(viewer, kind.review),
 
-  retire: (viewer: Viewer, subject: Subject) => allows(viewer, kind.review) || (isSteward(viewer, subject) && allows(viewer, kind.write)),
+  retire: (viewer: Viewer, subject: Subject) =>
+    !subject.isHidden && (allows(viewer, kind.review) || (isSteward(viewer, subject) && allows(viewer, kind.write))),
 
-  discard: (viewer: Viewer, subject: Subject) => allows(viewer, kind.write) && (isWriter(viewer, subject) || isSteward(viewer, subject)),
+  /** Put away, and bring back: but not what moderation hides or has removed. */
+  discard: (viewer: Viewer, subject: Subject) =>
+    !subject.isHidden && allows(viewer, kind.write) && (isWriter(viewer, subject) || isSteward(viewer, subject)),
 });
 
 const isSteward = (viewer: Viewer, subject: Subject) => isStewardOf(viewer, subject.organizationId);

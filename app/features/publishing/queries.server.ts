@@ -91,7 +91,7 @@ export async function listOwn(kind: Kind, actor: Actor) {
       title: true,
       state: true,
       publishedRevisionId: true,
-      contribution: { select: { id: true, discardedAt: true, retiredAt: true, publishedAt: true } },
+      contribution: { select: { id: true, discardedAt: true, hiddenAt: true, retiredAt: true, publishedAt: true } },
       drafts: { where: { accountId: actor.id }, select: { updatedAt: true, fields: true } },
       revisions: { orderBy: { number: "desc" }, take: 1, select: { createdAt: true, title: true } },
       reviews: { orderBy: { submittedAt: "desc" }, take: 1, select: { decision: true, comment: true } },
@@ -102,19 +102,28 @@ export async function listOwn(kind: Kind, actor: Actor) {
     title: (draft?.fields as Fields | undefined)?.title || latest?.title || face.title,
     isPublished: publishedRevisionId !== null,
     isDiscarded: contribution.discardedAt !== null,
+    isHidden: contribution.hiddenAt !== null,
     isRetired: contribution.retiredAt !== null,
     hasDraft: draft !== undefined,
     comment: review && review.decision !== "WITHDRAWN" ? review.comment : "",
     changedAt: draft?.updatedAt ?? latest?.createdAt ?? null,
-    mayDiscard: contribution.publishedAt === null && contribution.discardedAt === null && face.state !== "IN_REVIEW",
+    mayDiscard:
+      contribution.publishedAt === null &&
+      contribution.discardedAt === null &&
+      contribution.hiddenAt === null &&
+      face.state !== "IN_REVIEW",
   }));
 }
 
-/** Which published contributions of a kind a viewer may see, as a condition on the table `c`. Its twin in words: policy.ts. */
+/**
+ * Which published contributions of a kind stand in a viewer's lists, as a condition on the table `c`: those they may see, but none that moderation
+ * hides. Its twin in words: policy.ts.
+ */
 export function visibleTo(viewer: Viewer, seesAll: boolean): Prisma.Sql {
-  if (seesAll) return Prisma.sql`TRUE`;
-  if (viewer === null) return Prisma.sql`c.visibility = 'PUBLIC'`;
+  if (seesAll) return Prisma.sql`c."hiddenAt" IS NULL`;
+  if (viewer === null) return Prisma.sql`(c."hiddenAt" IS NULL AND c.visibility = 'PUBLIC')`;
   const organizationIds = viewer.organizations.map(({ id }) => id);
 
-  return Prisma.sql`(c.visibility IN ('PUBLIC', 'MEMBERS') OR c."organizationId" = ANY(${organizationIds}::uuid[]) OR c."creatorId" = ${viewer.id}::uuid)`;
+  return Prisma.sql`(c."hiddenAt" IS NULL
+    AND (c.visibility IN ('PUBLIC', 'MEMBERS') OR c."organizationId" = ANY(${organizationIds}::uuid[]) OR c."creatorId" = ${viewer.id}::uuid))`;
 }

@@ -77,6 +77,7 @@ export async function listReviews(kind: Kind, viewer: Viewer, language: Language
               creatorId: true,
               retiredAt: true,
               discardedAt: true,
+              hiddenAt: true,
               publishedAt: true,
               authors: { select: { accountId: true } },
               organization: { select: { faces: { where: { language }, select: { name: true } } } },

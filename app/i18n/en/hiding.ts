@@ -10,11 +10,10 @@ export const hiding = {
     ownBarred: "It was yours. You can contest the decision.",
     why: "See why",
     repair: "Repair",
-    takeAway: "Take it away",
   },
+  thread: "Nobody else comes to this thread: there is nothing left in it to read.",
   edit: {
     lead: "Moderation has hidden this post. Change what was found fault with: a moderator then looks at it again. Your former words stay out of its public history.",
-    save: "Save for another look",
   },
   removal: "Moderation hides this post at present. If you take it away, it does not come back when moderation shows it again.",
   guide: {

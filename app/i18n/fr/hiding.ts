@@ -13,11 +13,10 @@ export const hiding = {
     ownBarred: "Il était de vous. Vous pouvez contester la décision.",
     why: "Voir pourquoi",
     repair: "Corriger",
-    takeAway: "Le retirer",
   },
+  thread: "Personne d’autre n’accède à ce fil : il n’y reste rien à lire.",
   edit: {
     lead: "La modération a masqué ce message. Corrigez ce qui lui est reproché : la modération l’examinera de nouveau. Votre ancien texte n’apparaîtra pas dans son historique public.",
-    save: "Enregistrer pour un nouvel examen",
   },
   removal:
     "La modération masque ce message pour le moment. Si vous le retirez, il ne reviendra pas quand la modération l’affichera de nouveau.",

@@ -60,7 +60,7 @@ export default function EditPage() {
     <ComposingPage
       title={t("posting.edit.title", { number: page?.number ?? "" }).trim()}
       within={[page && crumbOf(page.thread)]}
-      lead={page && t(page.isSilent ? "posting.edit.silent" : "posting.edit.public")}
+      lead={page && t(page.isRepair ? "hiding.edit.lead" : page.isSilent ? "posting.edit.silent" : "posting.edit.public")}
     >
       {sent?.closed && <ClosedPlace again={sent} back={page && { href: place, label: t("posting.reply.back") }} />}
       {sent?.meeting && <Meeting meeting={sent.meeting} />}

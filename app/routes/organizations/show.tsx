@@ -18,6 +18,7 @@ import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { Notice } from "~/ui/notice";
 import { Time } from "~/ui/time";
 
 const MOST_GUIDES = 6;
@@ -38,11 +39,11 @@ export async function loader({ params, context: { viewer, language } }: LoaderFu
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [];
-  const { name, about, status } = data.organization;
+  const { name, about, status, isHidden } = data.organization;
   return [
     pageTitle(location.pathname, () => name),
     ...(about ? [{ name: "description", content: about.text.replace(/\s+/g, " ").slice(0, 300) }] : []),
-    ...(status === "MEMBER" || status === "LISTED" ? [] : [{ name: "robots", content: "noindex" }]),
+    ...((status === "MEMBER" || status === "LISTED") && !isHidden ? [] : [{ name: "robots", content: "noindex" }]),
   ];
 };
 
@@ -57,6 +58,11 @@ export default function OrganizationPage() {
       <Breadcrumbs steps={[{ label: t("organizations.list.title"), href: pathTo(language, "organizations") }, { label: name }]} />
       <article className="page">
         <OrganizationHead organization={organization} />
+        {organization.isHidden && (
+          <Notice kind="warning" title={t("hiding.organization.title")}>
+            {t("hiding.organization.lead")}
+          </Notice>
+        )}
         <StandingNotice organization={organization} />
         <OrganizationWork organization={organization} />
         <div className="with-aside">

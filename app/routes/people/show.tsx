@@ -13,6 +13,7 @@ import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 import { Breadcrumbs } from "~/ui/breadcrumbs";
 import { PageHeader } from "~/ui/page-header";
+import { Notice } from "~/ui/notice";
 
 export async function loader({ request, params, context: { viewer, language } }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get("as");
@@ -41,6 +42,14 @@ export default function PersonPage() {
     <>
       <Breadcrumbs steps={[{ label: t("people.list.title"), href: pathTo(language, "people") }, { label: person.name }]} />
       <article className="page">
+        {person.isHiddenByModeration && (
+          <Notice kind="warning" title={t("hiding.profile.title")}>
+            <p>{t("hiding.profile.lead")}</p>
+            <p>
+              <a href={pathTo(language, "ownModeration")}>{t("hiding.profile.why")}</a>
+            </p>
+          </Notice>
+        )}
         {person.isOwn && <ViewedAs person={person} as={as} />}
         {person.isHidden ? (
           <PageHeader title={person.name} />

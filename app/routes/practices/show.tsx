@@ -10,6 +10,7 @@ import { may } from "~/features/moderation/policy";
 import { GuideBody } from "~/features/practices/components/guide-body";
 import { GuideFacts } from "~/features/practices/components/guide-facts";
 import { GuideHead } from "~/features/practices/components/guide-head";
+import { HiddenGuide } from "~/features/practices/components/hidden-guide";
 import { RetiredGuide } from "~/features/practices/components/retired-guide";
 import { WorkBar } from "~/features/practices/components/work-bar";
 import { practiceKind } from "~/features/practices/practice-kind.server";
@@ -63,11 +64,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const { practice, address } = data;
   if (practice.outcome === "retired") return [pageTitle(location.pathname, () => practice.title), { name: "robots", content: "noindex" }];
 
-  const { guide, isPublished, isMissingHere } = practice;
+  const { guide, isPublished, isHidden, isMissingHere } = practice;
   return [
     pageTitle(location.pathname, () => guide.title),
     { name: "description", content: guide.summary },
-    ...(isPublished ? [] : [{ name: "robots", content: "noindex" }]),
+    ...(isPublished && !isHidden ? [] : [{ name: "robots", content: "noindex" }]),
     ...(isMissingHere ? [{ tagName: "link", rel: "canonical", href: address }] : []),
   ];
 };
@@ -89,6 +90,7 @@ export default function PracticePage() {
       />
       <article className="page">
         <GuideHead practice={practice} alternates={alternates} isOverdue={isOverdue} lang={lang} />
+        <HiddenGuide practice={practice} />
         <WorkBar practice={practice} />
         <GuideBody guide={practice.guide} lang={lang} />
         {discussion && (

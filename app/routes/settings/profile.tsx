@@ -10,11 +10,12 @@ import { getOwnProfile } from "~/features/people/queries.server";
 import { fieldOfFault, profileSchema } from "~/features/people/schema.server";
 import { languageOptions } from "~/features/people/spoken-languages";
 import { listVocabularies } from "~/features/vocabularies/queries.server";
-import { useTranslation } from "~/i18n/context";
+import { useLanguage, useTranslation } from "~/i18n/context";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
 import { pageTitle } from "~/platform/page-title";
 import { pathTo } from "~/platform/paths";
+import { Notice } from "~/ui/notice";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { language } = args.context;
@@ -42,9 +43,18 @@ export default function ProfileSettingsPage() {
   const { profile, options } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const t = useTranslation();
+  const language = useLanguage();
 
   return (
     <SettingsPage title={t("people.settings.title")} lead={t("people.settings.lead")}>
+      {profile.isHiddenByModeration && (
+        <Notice kind="warning" title={t("hiding.profile.title")}>
+          <p>{t("hiding.profile.lead")}</p>
+          <p>
+            <a href={pathTo(language, "ownModeration")}>{t("hiding.profile.why")}</a>
+          </p>
+        </Notice>
+      )}
       <AboutAudiences slug={profile.slug} isHidden={profile.listing === "NOBODY"} />
       <ProfileForm profile={profile} options={options} sent={sent} />
     </SettingsPage>

@@ -24,7 +24,7 @@ export function RemovePost({ id, post }: Props) {
       <ul>
         <li>{t(post.isLast ? "posting.removal.lastOfThread" : "posting.removal.lead")}</li>
         {post.isAccepted && <li>{t("posting.removal.accepted")}</li>}
-        <li>{t(post.isOwn ? "posting.removal.undo" : "posting.removal.others")}</li>
+        <li>{t(post.isHidden ? "hiding.removal" : post.isOwn ? "posting.removal.undo" : "posting.removal.others")}</li>
       </ul>
       <form className="button-row" method="post" action={pathTo(language, "postRemoval", { id })}>
         <Button variant="danger">{t("posting.removal.confirm")}</Button>

@@ -10,7 +10,7 @@ export type KeptThread = {
   isArchived: boolean;
   isRemoved: boolean;
   isDiscussion: boolean;
-  may: { keep: boolean; rename: boolean; remove: boolean };
+  may: { keep: boolean; rename: boolean; remove: boolean; restore: boolean };
 };
 
 type Step = { page: PageName; label: "rename" | "move" | "merge" | "split" | "remove" };
@@ -59,8 +59,8 @@ function stepsFor({ isRemoved, isArchived, isDiscussion, may }: KeptThread): Ste
 }
 
 function actsFor({ isRemoved, isArchived, isLocked, isPinned, may }: KeptThread): Act[] {
+  if (isRemoved) return may.restore ? [{ page: "threadRestoration", label: "restore" }] : [];
   if (!may.keep) return [];
-  if (isRemoved) return [{ page: "threadRestoration", label: "restore" }];
   if (isArchived) return [{ page: "threadReopening", label: "reopen" }];
   return [
     isLocked ? { page: "threadUnlocking", label: "unlock" } : { page: "threadLock", label: "lock" },

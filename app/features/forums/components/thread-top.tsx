@@ -33,7 +33,7 @@ export function ThreadTop({ thread }: Props) {
       </h1>
       <Facts thread={thread} />
       <Guide thread={thread} />
-      {thread.subject.isRemoved && <Notice kind="warning">{t("forums.thread.removed")}</Notice>}
+      {thread.subject.isRemoved && <Notice kind="warning">{t(thread.may.restore ? "forums.thread.removed" : "hiding.thread")}</Notice>}
       <Ways thread={thread} />
     </header>
   );

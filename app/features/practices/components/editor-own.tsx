@@ -54,7 +54,7 @@ export function OwnGuide({ guide, level }: { guide: Guide; level: "h2" | "h3" })
           </ButtonLink>
         )}
         {guide.mayDiscard && <Move guide={guide} page="practiceDisposal" label={t("writing.mine.putAway")} />}
-        {guide.isDiscarded && <Move guide={guide} page="practiceRecovery" label={t("writing.mine.bringBack")} />}
+        {guide.isDiscarded && !guide.isHidden && <Move guide={guide} page="practiceRecovery" label={t("writing.mine.bringBack")} />}
       </div>
     </Card>
   );
@@ -71,6 +71,7 @@ function States({ guide }: { guide: Guide }) {
       ) : (
         <Badge tone={toneOf[state]}>{t(`publishing.state.${state}`)}</Badge>
       )}
+      {guide.isHidden && <Badge tone="warning">{t("hiding.guide.flag")}</Badge>}
       <Badge>{t(`publishing.language.${guide.language}`)}</Badge>
       {guide.hasDraft && <Badge tone="accent">{t("writing.mine.hasDraft")}</Badge>}
     </p>

@@ -42,11 +42,13 @@ export function PracticeCard({ guide, level = "h3" }: { guide: Guide; level?: "h
           </ul>
         )}
         <p className="meta-line">
-          <span>
-            <a className="card-own-link" href={pathTo(language, "organization", { slug: guide.organizationSlug })}>
-              {guide.organization}
-            </a>
-          </span>
+          {guide.organization && (
+            <span>
+              <a className="card-own-link" href={pathTo(language, "organization", { slug: guide.organizationSlug })}>
+                {guide.organization}
+              </a>
+            </span>
+          )}
           <span>{t("practices.card.maturity", { maturity: t(`publishing.maturity.${guide.maturity}`) })}</span>
           <span>{t("practices.guide.readingTime", { count: readingMinutes(guide.words) })}</span>
           <span>
