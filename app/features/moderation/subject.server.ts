@@ -8,10 +8,10 @@ import type { CaseThing } from "./case.server";
 /** Kinds of things that can be reported. */
 export type Flaggable = Extract<CaseSubject, "POST" | "CONTRIBUTION" | "ACCOUNT" | "ORGANIZATION">;
 
-const flaggable: readonly CaseSubject[] = ["POST", "CONTRIBUTION", "ACCOUNT", "ORGANIZATION"] satisfies Flaggable[];
+export const flaggable: readonly Flaggable[] = ["POST", "CONTRIBUTION", "ACCOUNT", "ORGANIZATION"];
 
 /** Whether a case of this kind of subject is about something that can be reported. */
-export const isFlaggable = (type: CaseSubject): type is Flaggable => flaggable.includes(type);
+export const isFlaggable = (type: CaseSubject): type is Flaggable => (flaggable as readonly CaseSubject[]).includes(type);
 
 /** A thing as moderation knows it, with the version of its text. */
 export type Thing = CaseThing & { subjectType: Flaggable; version: number; isHidden: boolean; isGone: boolean };
