@@ -11,6 +11,9 @@ export type NameRun = { from: number; to: number };
 type Found = { kind: "NAME"; start: number; end: number; isDirect: boolean; decade?: number };
 
 const MOST_WORDS = 4;
+
+/** More names than a text of this length has, unless it wants to keep the portal busy. */
+const MOST_RUNS = 800;
 const particles = new Set(["de", "du", "des", "la", "le", "van", "von", "bin", "al", "el", "di", "da", "dos", "st", "ste"]);
 
 /** Names of persons beside words that say that they are clients. A name that was found once is found wherever it stands again. */
@@ -19,7 +22,7 @@ export function findNames(reading: Reading, language: Language, marks: number[],
   const found: Found[] = [];
   const known = new Set<string>();
   const runs: NameRun[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length && runs.length < MOST_RUNS; ) {
     const run = nameAt(tokens, at);
     if (!run) {
       at += 1;

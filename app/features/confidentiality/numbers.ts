@@ -1,5 +1,5 @@
 import { isBritishColumbian, isLuhn, isRamqDate } from "./check-digits";
-import type { Finding, FindingKind } from "./finding";
+import type { FindingKind } from "./finding";
 import { has, lastBefore, type Reading, sentenceAround } from "./reading";
 
 const GAP = "[ \\u00a0\\u202f.‑-]";
@@ -18,9 +18,12 @@ type Found = Span & { kind: FindingKind; isDirect: boolean };
 /** Numbers of health cards, of social insurance and of telephones. */
 export function findNumbers(reading: Reading, most: number): Found[] {
   const { text } = reading;
-  const cards = [...text.matchAll(RAMQ)]
-    .filter(([card]) => isRamqDate(card.replace(/\D/g, "")))
-    .map(({ index, 0: card }) => ({ kind: "HEALTH_CARD" as const, start: index, end: index + card.length, isDirect: true }));
+  const cards: Found[] = [];
+  for (const { index, 0: card } of text.matchAll(RAMQ)) {
+    const span = { start: index, end: index + card.length };
+    if (isRamqDate(card.replace(/\D/g, ""))) cards.push({ kind: "HEALTH_CARD", ...span, isDirect: true });
+    if (cards.length === most) break;
+  }
   const northern = [...text.matchAll(TERRITORY)]
     .map(({ index, 0: card }) => ({ start: index, end: index + card.length }))
     .filter((span) => kindBefore(reading, span) === "healthCard")
@@ -29,7 +32,7 @@ export function findNumbers(reading: Reading, most: number): Found[] {
   for (const { index, 0: number } of text.matchAll(DIGITS)) {
     const one = found(reading, { start: index, end: index + number.length });
     if (one) others.push(one);
-    if (others.length === most) break;
+    if (others.length === most || cards.length === most) break;
   }
 
   return [...cards, ...northern, ...others];
@@ -87,5 +90,3 @@ function phone(reading: Reading, span: Span, number: string, digits: string, sor
   const extension = EXTENSION.exec(reading.plain.slice(span.end, span.end + 12))?.[0] ?? "";
   return { ...span, end: span.end + extension.length, kind: "PHONE", isDirect: isPerson };
 }
-
-export type { Finding };
