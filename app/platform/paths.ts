@@ -143,6 +143,8 @@ const pages = {
   linkable: { en: "forums/links", fr: "forums/liens" },
   forumTopic: { en: "forums/topics/:key", fr: "forums/themes/:key" },
   topicFollow: { en: "forums/topics/:key/follow", fr: "forums/themes/:key/suivi" },
+  heldPosts: { en: "forums/held", fr: "forums/en-attente" },
+  heldPostWithdrawal: { en: "forums/held/:id/withdrawal", fr: "forums/en-attente/:id/retrait" },
   category: { en: "forums/:slug", fr: "forums/:slug" },
   newThread: { en: "forums/:slug/new", fr: "forums/:slug/nouveau" },
   categoryFollow: { en: "forums/:slug/follow", fr: "forums/:slug/suivi" },
@@ -254,8 +256,6 @@ const pages = {
   decision: { en: "decisions/:id", fr: "decisions/:id" },
   decisionAppeal: { en: "decisions/:id/appeal", fr: "decisions/:id/appel" },
   appealByMail: { en: "appeals/:token", fr: "appels/:token" },
-  heldPosts: { en: "forums/held", fr: "forums/en-attente" },
-  heldPostWithdrawal: { en: "forums/held/:id/withdrawal", fr: "forums/en-attente/:id/retrait" },
 
   factorsReset: { en: "admin/people/:id/factors", fr: "administration/personnes/:id/facteurs" },
 } as const satisfies Record<string, Record<Language, string>>;
