@@ -38,7 +38,8 @@ export async function openCase(
   thing: CaseThing,
   { kind, priority, rule = null }: Opening,
 ): Promise<{ id: string; isNew: boolean }> {
-  const { subjectType, subjectId, ...about } = thing;
+  const { subjectType, subjectId, language, categoryId, organizationIds, ownerIds, authorId } = thing;
+  const about = { language, categoryId, organizationIds, ownerIds, authorId };
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${`case of ${subjectType} ${subjectId}`}, 0))`;
   // Whoever is deciding about it now is waited for: what they have closed is not opened by a report that comes too late for it.
   const [open] = await tx.$queryRaw<{ id: string; priority: number }[]>`
@@ -49,8 +50,8 @@ export async function openCase(
     await tx.case.update({ where: { id: open.id }, data: { priority: raised, version: { increment: 1 } }, select: { id: true } });
     return { id: open.id, isNew: false };
   }
-  const title = about.title.slice(0, LONGEST_TITLE);
-  const words = about.words.slice(0, LONGEST_WORDS);
+  const title = thing.title.slice(0, LONGEST_TITLE);
+  const words = thing.words.slice(0, LONGEST_WORDS);
   const { id } = await tx.case.create({
     data: { ...about, title, words, subjectType, subjectId, kind, priority, rule },
     select: { id: true },
