@@ -6,7 +6,14 @@ const rule = "respect";
 
 /** Rows as moderation leaves them: about someone, by them, and to them. All are closed but one about their profile and one about waiting words. */
 export async function moderationTraces(actor: Actor, other: Actor, postId: string) {
-  const about = { kind: "FLAG", language: "en", authorId: actor.id, ownerIds: [actor.id], title: "Zéphyrine Quillfeather", rule } as const;
+  const about = {
+    kind: "FLAG" as const,
+    language: "en" as const,
+    authorId: actor.id,
+    ownerIds: [actor.id],
+    title: "Zéphyrine Quillfeather",
+    rule,
+  };
   const past = { closedAt: new Date(), outcome: "DECIDED", words: "Call me at 506 555 0188" };
   const decided = await db.case.create({ data: { ...about, ...past, subjectType: "POST", subjectId: postId } });
   const decision = await db.decision.create({

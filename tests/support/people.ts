@@ -4,7 +4,17 @@ import { type Language, languages } from "~/i18n/languages";
 import { pathTo } from "~/platform/paths";
 
 /** Who is who in the demo world. */
-export type Person = "member" | "practitioner" | "practitioner.b" | "editor" | "admin" | "steward";
+export type Person =
+  | "member"
+  | "practitioner"
+  | "practitioner.b"
+  | "researcher"
+  | "host"
+  | "editor"
+  | "moderator"
+  | "admin"
+  | "steward"
+  | "steward.b";
 
 type Form = Record<string, string | string[]>;
 
