@@ -111,7 +111,7 @@ describe.each([
     await post(page, 2).getByText(words("And biscuits.", "Et des biscuits.")).waitFor();
   });
 
-  test("a keeper renames, locks, pins, moves, splits, merges, archives, removes and brings back", async () => {
+  test("a keeper renames, locks, pins, moves, splits, merges and archives, and removes nothing by a button", async () => {
     const title = words("Chairs for the park", "Des chaises pour le parc");
     const place = await thread(writer, language, title, words("Which ones?", "Lesquelles ?"));
     await reply(other, language, place, words("Folding ones.", "Des pliantes."));
@@ -168,14 +168,8 @@ describe.each([
     await open(tables);
     expect(page.url()).toContain(place.id);
 
-    await tool(at, "remove");
-    await at.press("threads.removal.submit");
-    const visitor = await phone(undefined, language);
-    expect((await visitor.page.goto(pathTo(language, "thread", place)))?.status()).toBe(410);
-    expect(await visitor.page.locator("body").textContent()).not.toContain(title);
-    await open();
-    await tool(at, "restore");
-    await at.reads("threads.flash.restored");
+    // What others said is taken away by a decision alone, not by a button.
+    expect(await page.locator(`main a[href*="${pathTo(language, "threadRemoval", place)}"]`).count()).toBe(0);
     await fits(page);
   });
 
@@ -255,7 +249,7 @@ const post = (page: Page, number: number): Locator => page.locator(`#post-${numb
 
 const openMore = (article: Locator) => article.locator(".post-more > summary").click();
 
-type Tool = "rename" | "move" | "merge" | "split" | "remove" | "lock" | "unlock" | "pin" | "unpin" | "archive" | "reopen" | "restore";
+type Tool = "rename" | "move" | "merge" | "split" | "lock" | "unlock" | "pin" | "unpin" | "archive" | "reopen";
 
 /** Chooses something from the menu of those who keep a thread. */
 async function tool({ page, t }: Desk, label: Tool) {

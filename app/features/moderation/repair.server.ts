@@ -22,10 +22,11 @@ export async function reopenForRepair({ subject, actorId, at }: RecordedEvent) {
     if (!thing?.isHidden || thing.isGone) return;
     if (open && (open.kind === "APPEAL" || (open.repairedAt !== null && open.repairedAt >= at))) return;
 
-    const { id, isNew } = open ? { ...open, isNew: false } : await openCase(tx, thing, { kind: "REPAIR", priority: PRIORITY.repair });
+    const { version: _, isHidden: __, isGone: ___, ...about } = thing;
+    const { id, isNew } = open ? { ...open, isNew: false } : await openCase(tx, about, { kind: "REPAIR", priority: PRIORITY.repair });
     const priority = Math.max(open?.priority ?? 0, PRIORITY.repair);
-    const version = isNew ? {} : { version: { increment: 1 } };
-    await tx.case.update({ where: { id }, data: { repairedAt: at, priority, ...version }, select: { id: true } });
+    const changed = isNew ? {} : { version: { increment: 1 } };
+    await tx.case.update({ where: { id }, data: { repairedAt: at, priority, ...changed }, select: { id: true } });
     await record(tx, actorId === null ? null : { id: actorId }, "case.repaired", { type: "CASE", id });
   });
 }

@@ -40,6 +40,9 @@ const done = (circle: Circle, doers: readonly Who[], answer: Answer, others: Ans
   );
 };
 
+/** Only stewards take words away by a button, in the spaces of their organization. */
+const byClearers = (circle: Circle, answer: Answer) => done(circle, circle === "riverside" ? keepersOf(circle) : [], answer);
+
 const byKeepers = (circle: Circle, answer: Answer) => done(circle, keepersOf(circle), answer);
 
 type Rule = (forums: Forums, world: World) => Case[];
@@ -164,9 +167,9 @@ export const forumDecisions: Record<string, Decision> = {
 
   "forums/post-history": onPosts((circle) => ({ get: seenIn(circle) })),
   "forums/post-source": onPosts((circle) => ({ get: seenIn(circle), isDrawnAlone: true })),
-  "forums/post-removal": onPosts((circle) => ({ get: byKeepers(circle, "page"), isOnlyRead: true })),
+  "forums/post-removal": onPosts((circle) => ({ get: byClearers(circle, "page"), isOnlyRead: true })),
   // What was not removed stays as it is.
-  "forums/post-restoration": onPosts((circle) => ({ get: led, post: byKeepers(circle, "moved") })),
+  "forums/post-restoration": onPosts((circle) => ({ get: led, post: byClearers(circle, "moved") })),
   "forums/preview": forums(({ threads }) => [
     {
       get: everyone("page"),
@@ -206,7 +209,7 @@ export const forumDecisions: Record<string, Decision> = {
   "threads/merger": inEach((circle) => again(byKeepers(circle, "page"))),
   "threads/split": inEach((circle) => again(byKeepers(circle, "page"))),
   "threads/removal": forums(({ threads }) => [
-    ...readable.map((circle) => ({ what: circle, values: place(threads[circle]), get: byKeepers(circle, "page"), isOnlyRead: true })),
+    ...readable.map((circle) => ({ what: circle, values: place(threads[circle]), get: byClearers(circle, "page"), isOnlyRead: true })),
   ]),
   "threads/lock": forums(({ threads }) => [{ values: place(threads.locked), get: led, post: byKeepers("open", "409") }]),
   "threads/unlocking": inEach((circle) => ({ get: led, post: byKeepers(circle, "409") })),
@@ -214,7 +217,7 @@ export const forumDecisions: Record<string, Decision> = {
   "threads/unpinning": inEach((circle) => ({ get: led, post: byKeepers(circle, "409") })),
   "threads/archive": forums(({ threads }) => [{ values: place(threads.archived), get: led, post: byKeepers("open", "409") }]),
   "threads/reopening": inEach((circle) => ({ get: led, post: byKeepers(circle, "409") })),
-  "threads/restoration": inEach((circle) => ({ get: led, post: byKeepers(circle, "409") })),
+  "threads/restoration": inEach((circle) => ({ get: led, post: byClearers(circle, "409") })),
 
   "notifications/index": () => [{ get: signedIn("page") }],
   "notifications/reading": () => [{ get: led, post: signedIn("moved") }],
