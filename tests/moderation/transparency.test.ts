@@ -136,15 +136,15 @@ test("the page asks twice, keeps the answer for ten minutes, and names nobody", 
   expect(page.replace(/"hash":"[0-9a-f]{64}"/, "")).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|account|actor/i);
 });
 
-test("a hundred thousand entries are counted well within a second", async () => {
-  await db.$executeRaw`
+test("a hundred thousand entries are counted well within a second", { timeout: 120_000 }, async () => {
+  const many = `
     INSERT INTO "AuditEntry" (number, "eventId", at, name, "subjectType", "subjectId", details, "previousHash", hash)
-    SELECT n, gen_random_uuid(), ${NOW}::timestamptz - make_interval(mins => (100001 - n) * 8),
+    SELECT n, gen_random_uuid(), '${NOW.toISOString()}'::timestamptz - make_interval(mins => (100001 - n) * 8),
       (ARRAY['case.opened', 'case.claimed', 'case.decided', 'case.closed', 'sanction.imposed'])[1 + n % 5], 'CASE', gen_random_uuid(),
       jsonb_build_object('rule', 'respect', 'content', 'HIDE', 'person', 'NONE', 'kind', CASE WHEN n % 5 = 4 THEN 'SILENCE' ELSE 'FLAG' END, 'hours', n % 200,
         'days', 3, 'account', gen_random_uuid()), repeat('0', 64), repeat('0', 64)
-    FROM generate_series(1, 100000) n`;
-  await db.$executeRaw`ANALYZE "AuditEntry"`;
+    FROM generate_series(1, 100000) n; ANALYZE "AuditEntry"`;
+  await ask(directDatabaseUrl(), many);
   const began = performance.now();
   const { inForce, periods } = await countTransparency(NOW);
   const spent = performance.now() - began;
