@@ -1,5 +1,3 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
-
 import type { Actor } from "~/features/accounts/actor";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import type { Language } from "~/i18n/languages";
@@ -18,7 +16,7 @@ export const caseOf = ({ params, context }: Place): string => pathTo(context.lan
 
 /** Carries out what a button about a case asks for, and leads back to its page, which says so. The verb refuses what it will. */
 export async function actOnCase(
-  args: ActionFunctionArgs,
+  args: Place & Parameters<typeof requireActor>[0],
   verb: (actor: Actor, id: string, version: number) => Promise<unknown>,
   word: string,
 ): Promise<Response> {
