@@ -31,7 +31,7 @@ export async function overturn(
 
   const keeper = keepers[subjectType];
   const thing = await keeper.load(tx, subjectId);
-  const last = await lastOf(tx, first);
+  const last = await lastOf(tx, first, content === "EDIT" ? [] : ["NONE", "EDIT"]);
   const isOverruled = last !== null && last.decidedAt > decidedAt;
   if (!thing || (isOverruled && last.content === "REMOVE")) return { isBack: false };
   if (content === "EDIT") {
@@ -53,10 +53,20 @@ async function putBack(tx: Transaction, actor: Actor, { keeper, id, isHidden, wa
   return { isBack: now !== null && !now.isGone && !now.isHidden };
 }
 
-/** The last decision about a thing that stands. The appeal that is being ruled on counts as ruled. */
-function lastOf(tx: Transaction, { subjectType, subjectId }: Case): Promise<{ content: ContentMeasure; decidedAt: Date } | null> {
+/**
+ * The last decision about a thing that stands. The appeal that is being ruled on counts as ruled. Of what was undone these measures count all the
+ * same: what left a thing in sight hides it no more for having been contested.
+ */
+function lastOf(
+  tx: Transaction,
+  { subjectType, subjectId }: Case,
+  counted: ContentMeasure[],
+): Promise<{ content: ContentMeasure; decidedAt: Date } | null> {
   return tx.decision.findFirst({
-    where: { case: { subjectType, subjectId }, OR: [{ appeal: null }, { appeal: { ruling: null } }, { appeal: { ruling: "UPHELD" } }] },
+    where: {
+      case: { subjectType, subjectId },
+      OR: [{ appeal: null }, { appeal: { ruling: null } }, { appeal: { ruling: "UPHELD" } }, { content: { in: counted } }],
+    },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     select: { content: true, decidedAt: true },
   });

@@ -52,9 +52,16 @@ async function untoldOf({ cases, appeals }: State): Promise<string[]> {
 /** The post, or the measures against its author, are not as the decisions that stand say. */
 function untrueOf(state: State): string[] {
   const standing = state.cases.flatMap(({ decision }) => (decision && decision.appeal?.ruling !== "OVERTURNED" ? [decision] : []));
-  const last = standing.toSorted((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime()).at(-1);
+  const byTime = <Each extends { decidedAt: Date }>(all: Each[]) => all.toSorted((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
+  const last = byTime(standing).at(-1);
+  // Nobody is worse off for having appealed: what a decision left in sight stays there when it is undone.
+  const seen = byTime(
+    state.cases.flatMap(({ decision }) =>
+      decision && (standing.includes(decision) || decision.content === "NONE" || decision.content === "EDIT") ? [decision] : [],
+    ),
+  ).at(-1);
   const isHiddenMeanwhile = state.cases.some(({ closedAt, hiddenAt }) => !closedAt && hiddenAt);
-  const wanted = last?.content === "REMOVE" ? "barred" : last?.content === "HIDE" || isHiddenMeanwhile ? "hidden" : "shown";
+  const wanted = seen?.content === "REMOVE" ? "barred" : seen?.content === "HIDE" || isHiddenMeanwhile ? "hidden" : "shown";
   const inForce = (kind: string) => state.sanctions.some((sanction) => sanction.kind === kind && !sanction.endedAt);
   const overturned = state.cases.filter(({ decision }) => decision?.appeal?.ruling === "OVERTURNED").map(({ decision }) => decision?.id);
 
