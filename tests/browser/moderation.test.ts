@@ -74,7 +74,8 @@ test.each(["en", "fr"] as const)(
     await fromQueue(decider, cast.title);
     await decider.press("decisions.claim.submit");
     await decider.reads("decisions.flash.claimed");
-    await decider.page.getByText(cast.mended).first().waitFor();
+    await decider.reads("moderation.case.repaired");
+    expect(await decider.page.locator("[name=body]").inputValue()).toBe(cast.mended);
     await decider.page.locator("[name=content][value=HIDE]").check();
     await decider.page.locator("[name=person][value=WARN]").check();
     await decider.press("decisions.form.submit");
@@ -82,7 +83,7 @@ test.each(["en", "fr"] as const)(
     await mailTo(emailOf(cast.reporter), reporter.t("decisions.notices.reporter.subjectActed"));
     const told = await mailTo(
       emailOf(cast.author),
-      author.t("decisions.notices.decided.subjectStillHidden", { subject: author.t("decisions.subject.POST") }),
+      author.t("decisions.notices.decided.subjectHIDE", { subject: author.t("decisions.subject.POST") }),
     );
 
     // Contested from the mail, without signing in; once.
@@ -109,7 +110,8 @@ test.each(["en", "fr"] as const)(
     await reporter.page.goto(pathTo(language, "ownModeration"));
     await reporter.reads("appeals.own.outcome.undone");
     await decider.page.goto(pathTo(language, "ownModeration"));
-    await decider.page.getByText(decider.t("appeals.notices.decider.subjectOVERTURNED")).first().waitFor();
+    // Told in the language that he reads, whatever page he is on.
+    await decider.page.getByText(desk(decider.page, "fr").t("appeals.notices.decider.subjectOVERTURNED")).first().waitFor();
   },
 );
 
@@ -125,7 +127,7 @@ test("the first post of someone new waits, says why, and stands in its place onc
   expect(await (await get(pathTo("en", "thread", place))).text()).not.toContain("Three, from a scale");
 
   const marc = desk(await newPage({ as: "moderator" }), "en");
-  await fromQueue(marc, "Which questions do you ask about sleep?");
+  await fromQueue(marc, "Three, from a scale that is short enough for a first talk.");
   await marc.press("holds.case.approve");
   await marc.reads("holds.flash.approved");
   await rowan.page.goto(pathTo("en", "thread", place));
@@ -177,10 +179,15 @@ async function report({ page, language, ...at }: Desk, place: Place) {
   await at.reads("flags.flash.hidden");
 }
 
-/** Opens a case from the queue by its title. */
+/** Opens a case from the queue by its title, as soon as it stands there. */
 async function fromQueue({ page, language }: Desk, title: string) {
-  await page.goto(pathTo(language, "moderation"));
-  await page.locator(".case-row-title").getByRole("link", { name: title }).first().click();
+  const row = page.locator(".case-row-title").getByRole("link", { name: title }).first();
+  const look = async () => {
+    await page.goto(pathTo(language, "moderation"));
+    return row.count();
+  };
+  await expect.poll(look, { timeout: 20_000, interval: 500 }).toBe(1);
+  await row.click();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 
