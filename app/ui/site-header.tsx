@@ -10,7 +10,14 @@ import { Mark } from "./quilt";
 import { SearchBox } from "./search-box";
 
 /** What the frame has to know of the person who looks. */
-export type FrameViewer = { name: string; mayWrite: boolean; mayReview: boolean; mayModerate: boolean; mayAdminister: boolean; owesSecondFactor: boolean } | null;
+export type FrameViewer = {
+  name: string;
+  mayWrite: boolean;
+  mayReview: boolean;
+  mayModerate: boolean;
+  mayAdminister: boolean;
+  owesSecondFactor: boolean;
+} | null;
 
 /** The head of every page: the other language first, then the account, the name of the portal, its pages and the search. */
 export function SiteHeader({ viewer, unread = 0 }: { viewer: FrameViewer; unread?: number }) {

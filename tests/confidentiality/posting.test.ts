@@ -124,7 +124,7 @@ test("the preview shows the same passages, in words for the script", async () =>
 test("a guide is submitted once its author has looked at its passages", async () => {
   const { slug } = await guide({ by: amara, fields: { body: `${guideFields().body}\n\n${TELLING}` } });
   const path = `/en/practices/${slug}/submission`;
-  const page = (await (await submissionLoader(visit(amara, path, { slug }))).json()) as Again;
+  const page = await (await submissionLoader(visit(amara, path, { slug }))).json();
   const send = async (changes = {}) => (await submitAction(submission(amara, path, { slug }, changes))) as Response;
 
   expect(page.clientData?.doubts.map(({ passage }) => passage)).toEqual(["Jean Tremblay"]);

@@ -31,7 +31,6 @@ async function held(by = stranger, body = "Avec du thé.") {
   await replyTo(by, hello.id, { id, language: "fr", body });
   await openHeldCase(about(id));
   return {
-    id,
     ...(await db.case.findFirstOrThrow({ where: { subjectId: id, closedAt: null }, select: { id: true, version: true } })),
     postId: id,
   };

@@ -40,7 +40,8 @@ export async function beginSignIn(tx: Transaction, accountId: string, browser: B
     }),
   );
   if (isGone(account)) throw unprocessable("accounts.errors.signIn");
-  if (account.suspendedUntil && account.suspendedUntil > new Date()) throw unprocessable(`accounts.errors.suspended@${account.suspendedUntil.getTime()}`);
+  if (account.suspendedUntil && account.suspendedUntil > new Date())
+    throw unprocessable(`accounts.errors.suspended@${account.suspendedUntil.getTime()}`);
 
   const hasFactor = account._count.passkeys > 0 || Boolean(account.authenticator?.confirmedAt);
   if (hasFactor && !factorGiven) return wait(tx, accountId, "secondFactor");

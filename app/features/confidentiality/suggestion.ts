@@ -1,7 +1,7 @@
 import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 
-import type { Finding, FindingKind } from "./finding";
+import type { Finding } from "./finding";
 
 const decades = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100] as const;
 
@@ -11,6 +11,3 @@ export function suggestionFor({ kind, decade }: Pick<Finding, "kind" | "decade">
   const known = decades.find((each) => each === decade);
   return kind === "NAME" && known !== undefined ? t(`confidentiality.instead.NAME_${known}`) : t(`confidentiality.instead.${kind}`);
 }
-
-/** Why a passage is shown, to end a sentence that begins with it. */
-export const reasonFor = (kind: FindingKind, language: Language): string => translator(language)(`confidentiality.why.${kind}`);

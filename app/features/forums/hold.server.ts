@@ -44,7 +44,7 @@ export const watchedWords = async (tx: Transaction): Promise<string[]> =>
   (await tx.watchedWord.findMany({ select: { folded: true } })).map(({ folded }) => folded);
 
 /** All that someone can read of a post: its title, its text as written and as drawn, and its poll. */
-export const wholeTextOf = ({ title, body, poll, rendered }: Omit<Titled, "id">): string =>
+const wholeTextOf = ({ title, body, poll, rendered }: Omit<Titled, "id">): string =>
   [title, body, rendered.text, poll?.question ?? "", ...(poll?.options ?? [])].join("\n");
 
 /** The id of a form tells when it was drawn; one of another make was not drawn by the portal. */

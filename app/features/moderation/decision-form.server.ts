@@ -30,7 +30,7 @@ export async function getCaseToDecide(actor: Actor, id: string) {
 }
 
 /** What the form of a decision has to know of a case. */
-export async function choicesOf(
+async function choicesOf(
   tx: Transaction,
   one: Pick<LoadedCase, "id" | "version" | "rule" | "subjectType" | "subjectId" | "authorId" | "language">,
   timeZone: string,

@@ -9,7 +9,7 @@ import type { QueueFilters } from "./queue-filters";
 import { conflicted, narrowing, orderOf } from "./queue-narrowing.server";
 
 /** Counts stop here: a hundred stands for that or more. */
-export const MOST_COUNTED = 100;
+const MOST_COUNTED = 100;
 
 type Counted = { filter: "state" | "kind" | "language" | "category"; value: string; label: string | null; count: number };
 

@@ -6,8 +6,6 @@ import { rules } from "./rules";
 /** Which cases a queue shows; the first one where an address names none. */
 export const queueStates = ["open", "mine", "unclaimed", "closed"] as const;
 
-export type QueueState = (typeof queueStates)[number];
-
 /** All kinds of cases, in the order in which the filter offers them. */
 export const caseKinds = ["FLAG", "HELD", "REPAIR", "APPEAL", "ROLE", "ORGANIZATION"] as const;
 

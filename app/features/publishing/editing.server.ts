@@ -78,7 +78,12 @@ export function editorOf(page: EditPage, language: Language, timeZone: string) {
   };
 }
 
-const wordsOf = ({ title, summary, body, sources }: Record<"title" | "summary" | "body" | "sources", string>) => ({ title, summary, body, sources });
+const wordsOf = ({ title, summary, body, sources }: Record<"title" | "summary" | "body" | "sources", string>) => ({
+  title,
+  summary,
+  body,
+  sources,
+});
 
 /** What a reviewer wants from the author, as long as it stands. */
 function verdictOf(review: EditPage["review"], time: (instant: Date) => string) {
