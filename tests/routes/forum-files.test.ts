@@ -87,7 +87,7 @@ test("a file in a public post is for everyone, to be kept and not opened, and kn
   expect((await fetched(null, id, { "If-None-Match": `"${id}"` })).status).toBe(304);
 });
 
-test("a file in a private post is for its readers, and in a removed one for those who keep the place", async () => {
+test("a file in a private post is for its readers, in a removed one for those who keep the place, in a hidden one for who decides", async () => {
   const home = await organization("Riverside");
   const actor = await person("Ada", { organizations: [home] });
   const steward = await person("Stu", { organizations: [home], steward: true });
@@ -113,7 +113,11 @@ test("a file in a private post is for its readers, and in a removed one for thos
   await db.postAttachment.create({ data: { postId: open.posts[0] ?? "", attachmentId: id } });
   expect(await statuses()).toEqual([200, 200, 200, 200, 200]);
   await db.thread.update({ where: { id: open.id }, data: { removedAt: new Date() } });
-  expect(await statuses()).toEqual([404, 200, 200, 404, 404]);
+  expect(await statuses()).toEqual([404, 200, 404, 404, 404]);
+
+  const hidden = new Date();
+  await db.post.update({ where: { id: postId }, data: { removedAt: hidden, hiddenAt: hidden } });
+  expect(await statuses()).toEqual([200, 404, 200, 404, 404]); // its author, and who decides about it
 });
 
 test("files that stand nowhere for two days are forgotten, but not those of posts and drafts", async () => {

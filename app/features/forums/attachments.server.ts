@@ -23,7 +23,8 @@ export type FoundAttachment = { name: string; type: string; isPublic: boolean; r
 
 /**
  * A file of a post, where the viewer may see one in which it stands; what was removed is there for the stewards of its space, and what
- * moderation hides for its author. A file that stands nowhere yet is there for who sent it, and where it waits with their words, for moderators. `isPublic` when everyone may see it.
+ * moderation hides for its author. A file that stands nowhere yet is there for who sent it. Moderators look at those of hidden and of waiting
+ * words, wherever they stand. `isPublic` when everyone may see it.
  */
 export async function findAttachment(viewer: Viewer, id: string): Promise<FoundAttachment | null> {
   const file = await db.attachment.findUnique({ where: { id }, omit: { bytes: true } });
@@ -37,7 +38,7 @@ export async function findAttachment(viewer: Viewer, id: string): Promise<FoundA
     WHERE x."attachmentId" = ${id}::uuid`;
   const isOwn = viewer !== null && file.uploaderId === viewer.id && standings.length === 0;
   const isShown = standings.some((standing) => isThereFor(viewer, standing));
-  const isLookedAt = standings.length === 0 && allows(viewer, "case.decide") && (await standsInHeld(file));
+  const isLookedAt = allows(viewer, "case.decide") && (standings.some(({ isHeld }) => isHeld) || (await standsInHeld(file)));
   if (!isOwn && !isShown && !isLookedAt) return null;
 
   return {
