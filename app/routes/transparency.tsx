@@ -47,7 +47,7 @@ export default function TransparencyPage() {
           {inForce.silences > 0 && <p>{t("audit.transparency.silences", { count: inForce.silences })}</p>}
           {inForce.suspensions > 0 && <p>{t("audit.transparency.suspensions", { count: inForce.suspensions })}</p>}
         </section>
-        <section className="stack measure" aria-labelledby="how">
+        <section className="stack page-reading" aria-labelledby="how">
           <h2 id="how">{t("audit.transparency.howTitle")}</h2>
           <p>{t("audit.transparency.how")}</p>
           {head && (

@@ -1,6 +1,6 @@
 export const audit = {
   title: "Audit log",
-  lead: "What those did who decide over others. Entries are only ever added: the database refuses to change or delete one, and each carries the fingerprint of the one before.",
+  lead: "What people did who decide about others. Entries are only ever added: the database refuses to change or delete one, and each carries the fingerprint of the one before.",
   chain: {
     title: "State of the chain",
     head: "Last entry",
@@ -40,7 +40,7 @@ export const audit = {
     same: "All entries about it",
   },
   empty: "Nothing is on record yet",
-  emptyHint: "As soon as someone decides over others, it stands here.",
+  emptyHint: "As soon as someone decides about others, it stands here.",
   none: "No entry fits",
   noneHint: "Take off a filter to see more.",
   export: {
@@ -141,6 +141,8 @@ export const audit = {
     CONTRIBUTION: "Guide",
     ACCOUNT: "Profile",
     HELD_POST: "Waiting post",
+    THREAD: "New thread",
+    REPLY: "Reply",
     DECISION: "Decision",
     ROLE_REQUEST: "Role request",
     APPLICATION: "Application",

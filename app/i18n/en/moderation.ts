@@ -140,7 +140,7 @@ export const moderation = {
     dismissed_other: "{{count}} cases about this person were dismissed",
     upheld_one: "{{count}} case about this person led to a measure",
     upheld_other: "{{count}} cases about this person led to a measure",
-    noHistory: "Nothing is known of it from before.",
+    noHistory: "No earlier case, and no measure.",
     sanctions: "Measures against this person",
     sanctionKinds: { WARNING: "Warning", SILENCE: "Silenced", SUSPENSION: "Suspended" },
     sanctionActive: "In force",

@@ -3,7 +3,7 @@ export const posting = {
     title: "Title",
     titleHint: "Say in one line what it is about, so that others find it.",
     body: { THREAD: "Your text", REPLY: "Your reply", EDIT: "Text" },
-    guidance: "People may recognise themselves: name no clients.",
+    guidance: "People may recognize themselves: name no clients.",
     markdown: "You can use Markdown: **bold**, lists, > for quotations, @ to mention someone.",
     language: "Language of this text",
     files: "Files",

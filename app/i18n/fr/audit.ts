@@ -144,6 +144,8 @@ export const audit = {
     CONTRIBUTION: "Guide",
     ACCOUNT: "Profil",
     HELD_POST: "Message en attente",
+    THREAD: "Nouveau fil",
+    REPLY: "Réponse",
     DECISION: "Décision",
     ROLE_REQUEST: "Demande de rôle",
     APPLICATION: "Demande d’adhésion",

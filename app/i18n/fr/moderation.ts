@@ -155,7 +155,7 @@ export const moderation = {
     upheld_one: "{{count}} dossier sur cette personne a mené à une mesure",
     upheld_many: "{{count}} dossiers sur cette personne ont mené à une mesure",
     upheld_other: "{{count}} dossiers sur cette personne ont mené à une mesure",
-    noHistory: "On n’en sait rien d’antérieur.",
+    noHistory: "Aucun dossier antérieur, aucune mesure.",
     sanctions: "Mesures visant cette personne",
     sanctionKinds: { WARNING: "Avertissement", SILENCE: "Mise en sourdine", SUSPENSION: "Suspension" },
     sanctionActive: "En vigueur",

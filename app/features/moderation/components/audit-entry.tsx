@@ -1,5 +1,5 @@
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { formatNumber } from "~/i18n/format";
+import { formatList, formatNumber } from "~/i18n/format";
 import { pathTo } from "~/platform/paths";
 import { Time } from "~/ui/time";
 import { useWords } from "~/ui/words";
@@ -69,6 +69,11 @@ function useDetails({ details, concerned }: Line) {
     if (ID.test(value)) return <Id id={value} />;
     if (key === "rule") return words(`moderation.rules.${value}.title`) ?? value;
     if (key === "role") return words(`accounts.roles.${value}`) ?? value;
+    if (key === "reasons")
+      return formatList(
+        value.split(",").map((reason) => words(`holds.case.reasons.${reason}`) ?? reason),
+        language,
+      );
     return words(`audit.values.${value}`) ?? value;
   };
 

@@ -11,6 +11,8 @@ type Row = { key: string; label: string; cells: (period: string) => string };
 
 const HOURS_A_DAY = 24;
 const DAYS_SAID_IN_HOURS = 3;
+/** So few columns of figures would stand too far from what they count. */
+const FEW = 3;
 
 /** The figures of moderation: one table for each question, newest month first. */
 export function TransparencyTables({ figures }: { figures: Transparency }) {
@@ -102,7 +104,7 @@ function PeriodTable({ id, title, periods, rows }: { id: string; title: string; 
   return (
     <div className="stack">
       <h2 id={id}>{title}</h2>
-      <div className="figures-table">
+      <div className={periods.length > FEW ? "figures-table" : "figures-table page-reading"}>
         <Table caption={title} head={[t("audit.transparency.what"), ...periods.map(headOf)]}>
           {rows.map(({ key, label, cells }) => (
             <tr key={key}>
