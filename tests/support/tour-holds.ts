@@ -52,12 +52,12 @@ export async function holding(language: Language): Promise<Stop[]> {
   ];
 }
 
-/** A case is opened by a job, a moment later. */
-async function caseOf(queue: string, language: Language): Promise<string> {
+/** The first case in this queue. A case is opened by a job, a moment after what it is about. */
+export async function caseOf(queue: string, language: Language): Promise<string> {
   const link = new RegExp(`href="${pathTo(language, "moderationCase", { id: "ID" }).replace("ID", "([0-9a-f-]{36})")}"`);
   for (const since = Date.now(); Date.now() - since < PATIENCE_MS; await setTimeout(200)) {
     const id = link.exec(await (await get(queue, "admin")).text())?.[1];
     if (id) return id;
   }
-  throw new Error("words that wait have no case");
+  throw new Error(`${queue} has no case`);
 }

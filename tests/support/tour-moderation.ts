@@ -1,7 +1,8 @@
 import type { Language } from "~/i18n/languages";
 import { pathTo } from "~/platform/paths";
 
-import { get } from "./people";
+import { get, post } from "./people";
+import { caseOf } from "./tour-holds";
 import type { Stop } from "./tour";
 
 const toCase = /href="(\/(?:en\/moderation\/cases|fr\/moderation\/dossiers)\/[0-9a-f-]{36})"/;
@@ -15,6 +16,9 @@ export async function moderating(language: Language): Promise<Stop[]> {
   const scope = pathTo(language, "moderatorScope", { id });
   const stop = (name: string, path: string, more: Partial<Stop> = {}): Stop => ({ name, path, as: "admin", ...more });
   const queue = (query = {}) => pathTo(language, "moderation", query);
+  // The second time that it is asked for, it waits already.
+  await post(pathTo(language, "roleSettings"), { role: "RESEARCHER", reason: "!" }, "steward.b");
+  await caseOf(queue({ kind: "ROLE" }), language);
   return [
     stop("the queue of moderation", queue()),
     stop("a queue that is narrowed", queue({ kind: "FLAG", language })),
