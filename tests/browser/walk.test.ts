@@ -19,7 +19,7 @@ beforeAll(async () => {
     });
     seen.push(...sights);
   }
-}, 240_000);
+}, 480_000);
 
 /** What is wrong, page by page. */
 const faults = (find: (page: Seen) => unknown[]) =>

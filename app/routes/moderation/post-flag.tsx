@@ -23,8 +23,8 @@ export async function action(args: ActionFunctionArgs) {
   return sent.again ? json(sent.again, sent.init) : redirect(sent.to, { headers: await flash(sent.word) });
 }
 
-export const meta: MetaFunction = ({ location }) => [
-  pageTitle(location.pathname, (t) => t("flags.title.POST")),
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  pageTitle(location.pathname, (t) => t(data?.at ? "flags.again.title" : "flags.title.POST")),
   { name: "robots", content: "noindex" },
 ];
 

@@ -76,8 +76,8 @@ function Outcome({ decision }: { decision: ShownDecision }) {
         ))}
       </Notice>
       <p>
-        {t("appeals.page.rule")}
-        {t("accounts.mail.colon")} <strong>{t(`moderation.rules.${rule}.title`)}</strong>
+        {`${t("appeals.page.rule")}${t("accounts.mail.colon")} `}
+        <strong>{t(`moderation.rules.${rule}.title`)}</strong>
         <br />
         {t(`moderation.rules.${rule}.text`)} <a href={pathTo(language, "rules", {}, `rule-${rule}`)}>{t("appeals.page.allRules")}</a>
       </p>

@@ -25,8 +25,8 @@ export function OwnSanctions({ sanctions }: { sanctions: ListOf<typeof listOwnSa
           </p>
           <p className="meta-line">
             <span>
-              {t("appeals.sanctions.rule")}
-              {t("accounts.mail.colon")} {t(`moderation.rules.${rule}.title`)}
+              {`${t("appeals.sanctions.rule")}${t("accounts.mail.colon")} `}
+              {t(`moderation.rules.${rule}.title`)}
             </span>
             <span>
               {t("appeals.own.since")} <Time at={since} withTime />
