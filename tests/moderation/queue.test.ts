@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
+import { getCase } from "~/features/moderation/case-page.server";
 import { type CaseSubjectOf, may, type Scope } from "~/features/moderation/policy";
 import { listCases } from "~/features/moderation/queue.server";
 import { ageOf, caseKinds, queueFiltersOf, queueQueryOf, urgencyOf } from "~/features/moderation/queue-filters";
@@ -142,6 +143,24 @@ test("each filter narrows, and each says how many there are beside the others", 
   expect(kinds).not.toContain("ROLE");
   expect(counts.category).toEqual([{ value: place.id, label: "Questions (fr)", count: 0 }]);
   expect(counts.language.find(({ value }) => value === "en")?.count).toBe(2);
+});
+
+test("a category that a moderator does not see is named to them in no line, no filter and on no page of a case", async () => {
+  const [moderator, affiliated] = [
+    await person("Mona", { roles: ["MODERATOR"] }),
+    await person("Max", { roles: ["MODERATOR"], organizations: [await organization()] }),
+  ];
+  const place = await category("Affiliated", { seenBy: "AFFILIATED" });
+  const { id } = await caseOf({ title: "there", categoryId: place.id });
+  const named = async (viewer: Actor) => {
+    const { items, counts } = await listCases(viewer, "en", filters());
+    const names = [...items.map((row) => row.category), ...counts.category.map(({ label }) => label)];
+    return [...names, (await getCase(viewer, "en", id)).category];
+  };
+
+  expect(await titles(moderator)).toEqual(["there"]);
+  expect(await named(moderator)).toEqual([null, null]);
+  expect(await named(affiliated)).toEqual(["Affiliated", "Affiliated", "Affiliated"]);
 });
 
 test("counts stop at a hundred, and a page of the queue asks the database three times", async () => {

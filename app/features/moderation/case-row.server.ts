@@ -1,4 +1,5 @@
 import type { Viewer } from "~/features/accounts/actor";
+import { seenSpaces } from "~/features/forums/seen.server";
 import type { CaseKind, CaseSubject, ContentMeasure, PersonMeasure, Ruling } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
@@ -43,6 +44,7 @@ export type CaseRow = {
   subjectId: string;
   language: Language;
   categoryId: string | null;
+  /** Its name, where the viewer sees it. */
   category: string | null;
   organizationIds: string[];
   organizations: string[];
@@ -109,7 +111,8 @@ export async function findCaseRow(viewer: Viewer, language: Language, id: string
         FROM "Appeal" x JOIN "Decision" d ON d.id = x."decisionId" JOIN "Case" o ON o.id = d."caseId"
           LEFT JOIN "Account" y ON y.id = x."deciderId" LEFT JOIN "Account" z ON z.id = d."deciderId" WHERE x."caseId" = c.id) AS appeal,
       (SELECT json_build_object('caseId', x."caseId", 'ruling', x.ruling) FROM "Appeal" x JOIN "Decision" d ON d.id = x."decisionId" WHERE d."caseId" = c.id) AS "contestedIn"
-    FROM "Case" c LEFT JOIN "CategoryFace" f ON f."categoryId" = c."categoryId" AND f.language = ${language}::"Language"
+    FROM "Case" c LEFT JOIN "Category" k ON k.id = c."categoryId" AND ${seenSpaces(viewer)}
+      LEFT JOIN "CategoryFace" f ON f."categoryId" = k.id AND f.language = ${language}::"Language"
     WHERE c.id = ${id}::uuid`;
   return row;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/accounts/actor";
+import { seenSpaces } from "~/features/forums/seen.server";
 import { Prisma } from "~/generated/prisma/client";
 import { type Language, languages } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
@@ -13,7 +14,7 @@ const MOST_COUNTED = 100;
 
 type Counted = { filter: "state" | "kind" | "language" | "category"; value: string; label: string | null; count: number };
 
-/** How many cases each choice would show beside what else is chosen, up to a hundred; and the categories, which are not counted. */
+/** How many cases each choice would show beside what else is chosen, up to a hundred; and the categories that the viewer sees, which are not counted. */
 export type QueueCounts = Record<Counted["filter"], { value: string; label: string | null; count: number }[]>;
 
 /**
@@ -37,7 +38,8 @@ export async function countQueue(viewer: Actor, language: Language, scope: Scope
     for (const each of languages) parts.push(one("language", each, { ...filters, language: each }));
   }
   parts.push(
-    Prisma.sql`SELECT 'category', f."categoryId"::text, f.name, 0 FROM "CategoryFace" f WHERE f.language = ${language}::"Language"`,
+    Prisma.sql`SELECT 'category', k.id::text, f.name, 0 FROM "Category" k JOIN "CategoryFace" f ON f."categoryId" = k.id
+      WHERE f.language = ${language}::"Language" AND ${seenSpaces(viewer)}`,
   );
   const rows = await db.$queryRaw<Counted[]>`
     WITH ${conflicted(viewer, filters)}, seen AS MATERIALIZED (SELECT c.id, c.kind, c.language, c."categoryId", c.rule, c."assigneeId", c."claimedAt", c."closedAt"

@@ -1,4 +1,5 @@
 import type { Actor } from "~/features/accounts/actor";
+import { seenSpaces } from "~/features/forums/seen.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { CaseKind, CaseSubject, Role } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
@@ -41,7 +42,7 @@ type Row = Omit<QueueRow, "openedAt" | "closedAt"> & { openedAt: Date; closedAt:
 
 /**
  * What awaits a human, most urgent first, as far as the viewer's role and scope go; closed cases with the last one first. Refuses who may not
- * moderate (403). Three round trips, whose cost does not grow with the cases.
+ * moderate (403). A category that the viewer does not see is not named. Three round trips, whose cost does not grow with the cases.
  */
 export async function listCases(
   viewer: Actor,
@@ -82,7 +83,8 @@ function listPage(viewer: Actor, language: Language, scope: Scope, filters: Queu
       c."hiddenAt" IS NOT NULL AS "isHidden", c."repairedAt" IS NOT NULL AS "isRepaired", c."openedAt", c."closedAt", c.outcome,
       ${conflictOf(viewer)} AS conflict
     FROM page JOIN "Case" c USING (id) LEFT JOIN "Account" s ON s.id = c."assigneeId"
-      LEFT JOIN "CategoryFace" f ON f."categoryId" = c."categoryId" AND f.language = ${language}::"Language"
+      LEFT JOIN "Category" k ON k.id = c."categoryId" AND ${seenSpaces(viewer)}
+      LEFT JOIN "CategoryFace" f ON f."categoryId" = k.id AND f.language = ${language}::"Language"
       LEFT JOIN "RoleRequest" r ON c.kind = 'ROLE' AND r.id = c."subjectId"
     ORDER BY ${order}`;
 }
