@@ -30,6 +30,7 @@ export async function forumsIn(author: Actor, riverside: string, guide: string) 
     pinned: await talk("pinned", categories.open, { pinnedAt: now }),
     archived: await talk("archived", categories.open, { archivedAt: now }),
     removed: await talk("removed", categories.open, { removedAt: now }),
+    cleared: await talk("cleared", categories.riverside, { removedAt: now }),
     members: await talk("members", categories.members),
     affiliated: await talk("affiliated", categories.affiliated),
     staff: await talk("staff", categories.staff),

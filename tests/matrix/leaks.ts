@@ -9,7 +9,7 @@ import { newId } from "~/platform/new-id.server";
 
 import type { Method } from "./ask";
 import { nameOf, routes } from "./cells";
-import { all, design, members, ofRiverside, type Who } from "./design";
+import { all, members, ofRiverside, type Who } from "./design";
 import type { World } from "./world";
 
 /** Threads that some may not see, and who may. Their titles, words, addresses, files, and the names of their categories hold a canary. */
@@ -19,7 +19,7 @@ const hidden = {
   staff: ["silenced", "editor", "moderator", "administrator"],
   riverside: ofRiverside,
   guide: ofRiverside,
-  removed: ["moderator", ...design.runThePortal],
+  removed: [],
 } as const satisfies Record<string, readonly Who[]>;
 
 type Hidden = keyof typeof hidden;

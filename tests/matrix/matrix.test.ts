@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { db, disconnect } from "~/platform/db.server";
 import { newFolder, type Portal, removeFolder, startPortal } from "#tests/support/portal-process";
@@ -30,6 +30,11 @@ afterAll(async () => {
   await disconnect();
   await portal?.stop();
   if (portal) removeFolder(portal.data);
+});
+
+// Who a session belongs to is proven for a quarter of an hour, and all these questions take longer.
+beforeEach(async () => {
+  await db.session.updateMany({ data: { provenAt: new Date() } });
 });
 
 test("every address of the map is decided, and nothing else is", () => {

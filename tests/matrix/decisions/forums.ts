@@ -95,7 +95,13 @@ export const forumDecisions: Record<string, Decision> = {
   "forums/thread": forums(({ threads }, world) => [
     ...readable.map((circle) => ({ what: circle, values: { ...place(threads[circle]) }, get: seenIn(circle) })),
     ...(["locked", "archived"] as const).map((what) => ({ what, values: place(threads[what]), get: everyone("page") })),
-    { what: "removed", values: place(threads.removed), get: except(everyone("410"), keepers, "page") },
+    // What is gone is gone for moderators too: they read it where they decide about it, and stewards in the spaces that they keep.
+    { what: "removed", values: place(threads.removed), get: everyone("410") },
+    {
+      what: "removed in a space",
+      values: place(threads.cleared),
+      get: except(only(circles.riverside, "410", "404"), keepersOf("riverside"), "page"),
+    },
     { what: "of a guide", values: place(threads.guide), get: seenIn("riverside") },
     { what: "of nobody", values: { id: world.stranger, slug: "nothing" }, get: everyone("404") },
   ]),
