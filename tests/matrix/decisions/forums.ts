@@ -100,7 +100,7 @@ export const forumDecisions: Record<string, Decision> = {
     {
       what: "removed in a space",
       values: place(threads.cleared),
-      get: except(only(circles.riverside, "410", "404"), keepersOf("riverside"), "page"),
+      get: except(only(circles.riverside, "410", "404", "404"), keepersOf("riverside"), "page"),
     },
     { what: "of a guide", values: place(threads.guide), get: seenIn("riverside") },
     { what: "of nobody", values: { id: world.stranger, slug: "nothing" }, get: everyone("404") },
