@@ -25,6 +25,7 @@ export default {
       route("sso/callback", "routes/accounts/sso-callback.ts");
       route("files/:key", "routes/files.ts");
       route("live", "routes/live.ts");
+      route("oai", "routes/oai.ts");
       route("dev/mail", "routes/dev/mail.tsx");
       route("dev/mail/:name", "routes/dev/message.ts");
 
@@ -147,7 +148,6 @@ export default {
         page({ en: "people", fr: "personnes" }, "people/index.tsx");
         page({ en: "people/:slug", fr: "personnes/:slug" }, "people/show.tsx");
         page({ en: "people/:slug/flag", fr: "personnes/:slug/signalement" }, "moderation/person-flag.tsx");
-        page({ en: "practices/:slug/flag", fr: "pratiques/:slug/signalement" }, "moderation/practice-flag.tsx");
         page({ en: "organizations/:slug/flag", fr: "organismes/:slug/signalement" }, "moderation/organization-flag.tsx");
         page({ en: "posts/:id/flag", fr: "messages/:id/signalement" }, "moderation/post-flag.tsx");
         page({ en: "posts/:id/case", fr: "messages/:id/dossier" }, "moderation/post-case.ts");
@@ -191,27 +191,46 @@ export default {
         page({ en: "threads/:id/:slug/reading", fr: "fils/:id/:slug/lecture" }, "forums/thread-reading.ts");
 
         page({ en: "practices", fr: "pratiques" }, "practices/index.tsx");
-        page({ en: "practices/new", fr: "pratiques/nouveau" }, "practices/new.tsx");
-        page({ en: "practices/mine", fr: "pratiques/les-miens" }, "practices/mine.tsx");
-        page({ en: "practices/preview", fr: "pratiques/apercu" }, "practices/preview.tsx");
         page({ en: "practices/:slug", fr: "pratiques/:slug" }, "practices/show.tsx");
-        page({ en: "practices/:slug/edit", fr: "pratiques/:slug/modifier" }, "practices/edit.tsx");
-        page({ en: "practices/:slug/draft", fr: "pratiques/:slug/brouillon" }, "practices/draft.ts");
-        page({ en: "practices/:slug/draft/removal", fr: "pratiques/:slug/brouillon/abandon" }, "practices/draft-removal.ts");
-        page({ en: "practices/:slug/translation", fr: "pratiques/:slug/traduction" }, "practices/translation.tsx");
-        page({ en: "practices/:slug/history", fr: "pratiques/:slug/historique" }, "practices/history.tsx");
-        page({ en: "practices/:slug/history/:number", fr: "pratiques/:slug/historique/:number" }, "practices/revision.tsx");
+        contributions(page, { en: "practices", fr: "pratiques" }, { new: "nouveau", mine: "les-miens" });
+
+        page({ en: "evidence", fr: "donnees-probantes" }, "evidence/index.tsx");
+        page({ en: "evidence/:slug", fr: "donnees-probantes/:slug" }, "evidence/show.tsx");
+        contributions(page, { en: "evidence", fr: "donnees-probantes" }, { new: "nouvelle", mine: "les-miennes" });
+        page({ en: "evidence/:slug/bibliography", fr: "donnees-probantes/:slug/bibliographie" }, "evidence/bibliography.tsx");
         page(
-          { en: "practices/:slug/history/:number/restoration", fr: "pratiques/:slug/historique/:number/restauration" },
-          "practices/restoration.ts",
+          { en: "evidence/:slug/bibliography/:format", fr: "donnees-probantes/:slug/bibliographie/:format" },
+          "evidence/bibliography-file.ts",
         );
-        page({ en: "practices/:slug/submission", fr: "pratiques/:slug/soumission" }, "practices/submission.tsx");
-        page({ en: "practices/:slug/submission/withdrawal", fr: "pratiques/:slug/soumission/retrait" }, "practices/withdrawal.ts");
-        page({ en: "practices/:slug/review", fr: "pratiques/:slug/revision" }, "practices/review.tsx");
-        page({ en: "practices/:slug/review/claim", fr: "pratiques/:slug/revision/prise-en-charge" }, "practices/claim.ts");
-        page({ en: "practices/:slug/retirement", fr: "pratiques/:slug/retrait" }, "practices/retirement.tsx");
-        page({ en: "practices/:slug/disposal", fr: "pratiques/:slug/mise-au-rebut" }, "practices/disposal.ts");
-        page({ en: "practices/:slug/recovery", fr: "pratiques/:slug/recuperation" }, "practices/recovery.ts");
+        page({ en: "evidence/:slug/references", fr: "donnees-probantes/:slug/references" }, "evidence/references.tsx");
+        page({ en: "evidence/:slug/references/new", fr: "donnees-probantes/:slug/references/nouvelle" }, "evidence/new-reference.tsx");
+        page({ en: "evidence/:slug/references/imports", fr: "donnees-probantes/:slug/references/importations" }, "evidence/imports.tsx");
+        page(
+          { en: "evidence/:slug/references/imports/:id", fr: "donnees-probantes/:slug/references/importations/:id" },
+          "evidence/import.tsx",
+        );
+        page(
+          { en: "evidence/:slug/references/imports/:id/acceptance", fr: "donnees-probantes/:slug/references/importations/:id/reprise" },
+          "evidence/import-acceptance.ts",
+        );
+        page(
+          { en: "evidence/:slug/references/imports/:id/removal", fr: "donnees-probantes/:slug/references/importations/:id/abandon" },
+          "evidence/import-removal.ts",
+        );
+        page({ en: "evidence/:slug/references/:id", fr: "donnees-probantes/:slug/references/:id" }, "evidence/reference.tsx");
+        page(
+          { en: "evidence/:slug/references/:id/removal", fr: "donnees-probantes/:slug/references/:id/retrait" },
+          "evidence/reference-removal.ts",
+        );
+
+        page({ en: "practices/:slug/adaptation", fr: "pratiques/:slug/adaptation" }, "lineage/adaptation.tsx");
+        page({ en: "practices/:slug/lineage", fr: "pratiques/:slug/filiation" }, "lineage/tree.tsx");
+        page({ en: "practices/:slug/comparison", fr: "pratiques/:slug/comparaison" }, "lineage/comparison.tsx");
+        page({ en: "practices/:slug/upstream", fr: "pratiques/:slug/amont" }, "lineage/upstream.tsx");
+        page({ en: "evidence/:slug/uses", fr: "donnees-probantes/:slug/utilisations" }, "claims/uses.tsx");
+        page({ en: "practices/:slug/evidence-review", fr: "pratiques/:slug/examen-des-preuves" }, "claims/evidence-review.tsx");
+        page({ en: "admin/retractions", fr: "administration/retractations" }, "admin/retractions.tsx");
+        page({ en: "practices/import", fr: "pratiques/importation" }, "exchange/import.tsx");
 
         page({ en: "organizations/new", fr: "organismes/nouveau" }, "organizations/new.tsx");
         page({ en: "organizations/:slug/claim", fr: "organismes/:slug/revendication" }, "organizations/claim.tsx");
@@ -283,7 +302,6 @@ export default {
         page({ en: "posts/:id/vote", fr: "messages/:id/vote" }, "forums/vote.ts");
         page({ en: "posts/:id/poll/closure", fr: "messages/:id/sondage/cloture" }, "forums/poll-closure.ts");
 
-        page({ en: "practices/:slug/discussion", fr: "pratiques/:slug/discussion" }, "practices/discussion.tsx");
         page({ en: "organizations/:slug/spaces", fr: "organismes/:slug/espaces" }, "organizations/spaces.tsx");
         page({ en: "organizations/:slug/spaces/new", fr: "organismes/:slug/espaces/nouveau" }, "organizations/new-space.tsx");
         page({ en: "organizations/:slug/spaces/:id", fr: "organismes/:slug/espaces/:id" }, "organizations/space.tsx");
@@ -362,4 +380,35 @@ function inBothLanguages(route, pages) {
       ),
     );
   }
+}
+
+/** What guides and summaries have in common: the same files, under the addresses of each. */
+function contributions(page, at, words) {
+  const both = (en, fr, file) =>
+    page({ en: `${at.en}/${en}`, fr: `${at.fr}/${fr}` }, `contributions/${file}`, `${at.en}/${file.replace(/\.tsx?$/, "")}`);
+
+  both("new", words.new, "new.tsx");
+  both("mine", words.mine, "mine.tsx");
+  both("preview", "apercu", "preview.tsx");
+  both(":slug/edit", ":slug/modifier", "edit.tsx");
+  both(":slug/draft", ":slug/brouillon", "draft.ts");
+  both(":slug/draft/removal", ":slug/brouillon/abandon", "draft-removal.ts");
+  both(":slug/translation", ":slug/traduction", "translation.tsx");
+  both(":slug/history", ":slug/historique", "history.tsx");
+  both(":slug/history/:number", ":slug/historique/:number", "revision.tsx");
+  both(":slug/history/:number/restoration", ":slug/historique/:number/restauration", "restoration.ts");
+  both(":slug/submission", ":slug/soumission", "submission.tsx");
+  both(":slug/submission/withdrawal", ":slug/soumission/retrait", "withdrawal.ts");
+  both(":slug/review", ":slug/revision", "review.tsx");
+  both(":slug/review/claim", ":slug/revision/prise-en-charge", "claim.ts");
+  both(":slug/retirement", ":slug/retrait", "retirement.tsx");
+  both(":slug/disposal", ":slug/mise-au-rebut", "disposal.ts");
+  both(":slug/recovery", ":slug/recuperation", "recovery.ts");
+  both(":slug/discussion", ":slug/discussion", "discussion.tsx");
+  both(":slug/flag", ":slug/signalement", "flag.tsx");
+  both(":slug/versions/:number", ":slug/versions/:number", "version.tsx");
+  both(":slug/versions/:number/citation/:format", ":slug/versions/:number/citation/:format", "version-citation.ts");
+  both(":slug/citation", ":slug/citation", "citation.tsx");
+  both(":slug/parity", ":slug/parite", "parity.tsx");
+  both(":slug/parity/declaration", ":slug/parite/declaration", "parity-declaration.ts");
 }

@@ -1,6 +1,6 @@
 import { DemoAccountsStand, openDemoWorld } from "~/features/accounts/demo.server";
 import { importCategories } from "~/features/forums/imported.server";
-import { ContentFaulty, importFirstContent } from "~/features/practices/imported.server";
+import { ContentFaulty, importFirstContent } from "~/features/library/imported.server";
 import { migrateQueue } from "~/jobs/worker.server";
 import { env } from "~/platform/env.server";
 import { directDatabaseUrl, setEmbeddedDatabase } from "~/platform/database-url.server";

@@ -17,6 +17,7 @@ import { drain, httpServer } from "~/platform/http-server.server";
 import { hub } from "~/platform/live.server";
 import { log } from "~/platform/log.server";
 import { comesFromUs, originOf } from "~/platform/origin-check.server";
+import { oaiAt } from "~/platform/paths";
 import type { Load } from "~/platform/picture-form.server";
 import { takeTurn } from "~/platform/picture-turns.server";
 import { isStarting, setReadiness } from "~/platform/readiness.server";
@@ -82,7 +83,9 @@ function atTheDoor(request: Request, response: Response, next: NextFunction) {
   const target = targetOf(request.url);
   if (target === null || request.headers.host === undefined) return void refuse(request, response, 400);
   if (!METHODS.includes(request.method)) return void refuse(request, response, 405);
-  if (!isRead(request) && !comesFromUs(request.headers, port())) return void refuse(request, response, 403);
+  // Harvesters may ask by POST too: it changes nothing.
+  const isHarvest = request.method === "POST" && target.split("?", 1)[0] === oaiAt;
+  if (!isRead(request) && !isHarvest && !comesFromUs(request.headers, port())) return void refuse(request, response, 403);
   // Remix would take any of them for a form.
   if (!isRead(request) && request.method !== "POST") return void refuse(request, response, 405);
   if (isStarting() && target !== "/healthz") return void refuse(request, response, 503);
@@ -128,7 +131,7 @@ async function askRemix(request: Request, response: Response, url: URL, signal: 
   // For data and resources Remix knows only "500"; pages have it right already (entry.server.tsx).
   const result =
     context.databaseIsAway && answered.status === 500 ? new Response(answered.body, { status: 503, headers: answered.headers }) : answered;
-  if (result.status === 503) result.headers.set("Retry-After", "5");
+  if (result.status === 503 && !result.headers.has("Retry-After")) result.headers.set("Retry-After", "5");
   // Who signs in or out in this very request has said the last word about the session's cookie.
   const isSaid = (cookie: string) => result.headers.getSetCookie().some((said) => said.split("=", 1)[0] === cookie.split("=", 1)[0]);
   for (const cookie of cookies) if (!isSaid(cookie)) result.headers.append("Set-Cookie", cookie);

@@ -31,6 +31,13 @@ const told: Record<string, Told> = {
     languages: ["en", "cr"],
     topics: ["evaluation", "equity", "cultural-safety"],
   },
+  "researcher.b": {
+    position: "Recherche et évaluation",
+    about: "Profil d’exemple. Je lis des revues systématiques pour que d’autres n’aient pas à le faire.",
+    province: "nb",
+    languages: ["fr", "en"],
+    topics: ["evaluation", "nature"],
+  },
   host: {
     pronouns: "elle",
     position: "Animatrice de webinaires",

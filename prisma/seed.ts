@@ -2,26 +2,23 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "~/features/accounts/actor";
 import { findActor } from "~/features/accounts/session.server";
-import {
-  claimPracticeReview,
-  draftPractice,
-  reviewPractice,
-  revisePractice,
-  submitPractice,
-  translatePractice,
-} from "~/features/practices/practice.server";
+import { draftContribution, translateContribution } from "~/features/publishing/contribution.server";
+import { claim, decide as decideReview, submit } from "~/features/publishing/review.server";
+import { revise } from "~/features/publishing/revision.server";
+import { readContent } from "~/features/library/content.server";
 import { applyForOrganization } from "~/features/organizations/application.server";
 import type { NewApplication } from "~/features/organizations/application-schema.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import type { ContentContribution } from "~/features/publishing/content-kind.server";
 import { type Fields, noDetails } from "~/features/publishing/fields";
 import { licences } from "~/features/publishing/limits";
 import { vocabulary } from "~/features/vocabularies/vocabulary.server";
 import { type Language, otherLanguage } from "~/i18n/languages";
-import { type ContentPractice, readContent } from "~/platform/content.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 
 import { buildDemoForums } from "./seed-forums";
+import { buildDemoLineage } from "./seed-lineage";
 import { buildDemoModeration } from "./seed-moderation";
 import { introducePeople } from "./seed-people";
 
@@ -62,14 +59,14 @@ export async function buildDemoWorld() {
     organizations: organizations.flatMap(({ contentKey }) => contentKey ?? []),
     terms: await vocabulary(),
     licences,
-    reservedSlugs: practiceKind.reserved,
   });
   if (content.faults.length > 0) throw new Error(content.faults.join("\n"));
 
-  for (const practice of content.practices) {
+  for (const practice of content.contributions.guides) {
     const story = stories[practice.key];
     if (story) await tell(practice, await actorOf(story.by), story.until);
   }
+  await buildDemoLineage(actorOf);
   await introducePeople(actorOf);
   await applyForOrganization(await actorOf("member"), "en", { ...application, id: newId() });
   const places = await buildDemoForums(actorOf);
@@ -78,17 +75,17 @@ export async function buildDemoWorld() {
   await db.rateLimit.deleteMany();
 }
 
-async function tell(practice: ContentPractice, author: Actor, until: "published" | "waiting" | "returned") {
+async function tell(practice: ContentContribution, author: Actor, until: "published" | "waiting" | "returned") {
   const { sourceLanguage: language } = practice;
   const first = fieldsOf(practice, language);
   if (!first) return;
-  const slug = await draftPractice(author, language, {
+  const slug = await draftContribution(practiceKind, author, language, {
     id: randomUUID(),
     title: first.title,
     organization: author.organizations[0]?.id ?? "",
   });
-  await revisePractice(author, language, slug, { base: 1, sequence: 0, fields: first });
-  await submitPractice(author, language, slug);
+  await revise(practiceKind, author, language, slug, { base: 1, sequence: 0, fields: first });
+  await submit(practiceKind, author, language, slug);
   if (until === "waiting") return;
 
   const editor = await actorOf("editor");
@@ -97,19 +94,23 @@ async function tell(practice: ContentPractice, author: Actor, until: "published"
   const other = otherLanguage(language);
   const second = fieldsOf(practice, other);
   if (until !== "published" || !second) return;
-  const otherSlug = await translatePractice(author, language, slug);
-  await revisePractice(author, other, otherSlug, { base: 1, sequence: 0, fields: second });
-  await submitPractice(author, other, otherSlug);
+  const otherSlug = await translateContribution(practiceKind, author, language, slug);
+  await revise(practiceKind, author, other, otherSlug, { base: 1, sequence: 0, fields: second });
+  await submit(practiceKind, author, other, otherSlug);
   await decide(editor, other, otherSlug, "APPROVED");
 }
 
 async function decide(editor: Actor, language: Language, slug: string, decision: "APPROVED" | "CHANGES_REQUESTED") {
   const review = await db.review.findFirstOrThrow({ where: { decision: null, face: { language, slug } }, select: { id: true } });
-  await claimPracticeReview(editor, language, slug, { review: review.id, claimant: "" });
-  await reviewPractice(editor, language, slug, { review: review.id, decision, comment: decision === "APPROVED" ? "" : COMMENT });
+  await claim(practiceKind, editor, language, slug, { review: review.id, claimant: "" });
+  await decideReview(practiceKind, editor, language, slug, {
+    review: review.id,
+    decision,
+    comment: decision === "APPROVED" ? "" : COMMENT,
+  });
 }
 
-function fieldsOf({ faces, ...practice }: ContentPractice, language: Language): Fields | null {
+function fieldsOf({ faces, ...practice }: ContentContribution, language: Language): Fields | null {
   const face = faces[language];
   if (!face) return null;
   const { title, summary, body, sources } = face;

@@ -10,12 +10,15 @@ const floors = [
   ["ui"],
   ["features/activity"], // knows people by id alone, so that what happens to an account can be recorded too
   ["features/accounts"],
-  ["features/uploads", "features/vocabularies", "features/confidentiality"],
+  ["features/uploads", "features/vocabularies", "features/confidentiality", "features/terminology"],
   ["features/people", "features/notifications"],
   ["features/organizations"],
   ["features/publishing"],
-  ["features/evidence"],
+  ["features/evidence", "features/lineage", "features/adoption"],
+  ["features/claims"],
   ["features/practices", "features/webinars", "features/forums"],
+  ["features/library", "features/stewardship"],
+  ["features/exchange"],
   ["features/moderation", "features/search"],
   ["routes", "jobs", "commands", "browser"],
 ];

@@ -44,7 +44,7 @@ test("both addresses of a page have the same blanks", () => {
 
 test.each(Object.keys(patterns) as PageName[])("the language switch leads from %s to the same page and back", (page) => {
   for (const language of languages) {
-    const values = { slug: "a-slug", number: 3, id: "an-id", person: "a-person", key: "a-key", token: "a-token" };
+    const values = { slug: "a-slug", number: 3, id: "an-id", person: "a-person", key: "a-key", token: "a-token", format: "ris" };
     const other = pathTo(otherLanguage(language), page, values).split("?")[0];
     const here = pathTo(language, page, values).split("?")[0] ?? "";
 

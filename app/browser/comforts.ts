@@ -8,6 +8,7 @@ const SAID_FOR_MS = 2500;
 focusWhatIsNew();
 offerTheme();
 offerLinks();
+offerCopies();
 
 // One listener each for the whole document, so that a page drawn later by the framework is served too.
 document.addEventListener("submit", sendOnce);
@@ -49,9 +50,7 @@ function offerTheme() {
 function offerLinks() {
   const texts = document.querySelectorAll<HTMLElement>("[data-copy-link]");
   if (!navigator.clipboard || texts.length === 0) return;
-  voice.className = "visually-hidden";
-  voice.setAttribute("role", "status");
-  document.body.append(voice);
+  giveVoice();
   for (const text of texts)
     for (const heading of text.querySelectorAll<HTMLElement>("h2[id], h3[id]")) {
       const row = document.createElement("div");
@@ -68,6 +67,27 @@ function offerLinks() {
       heading.replaceWith(row);
       row.append(heading, button);
     }
+}
+
+/** Buttons that copy the text they stand beside, shown where that can be done. */
+function offerCopies() {
+  const buttons = document.querySelectorAll<HTMLButtonElement>("button[data-copy]");
+  if (!navigator.clipboard || buttons.length === 0) return;
+  giveVoice();
+  for (const button of buttons) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy ?? "")?.textContent ?? "";
+      await navigator.clipboard.writeText(text.trim());
+      say(button, button.dataset.copied ?? "");
+    });
+  }
+}
+
+function giveVoice() {
+  voice.className = "visually-hidden";
+  voice.setAttribute("role", "status");
+  document.body.append(voice);
 }
 
 /** Says what was done, on the button and to screen readers. */

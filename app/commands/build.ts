@@ -1,4 +1,4 @@
-// npm run build: the Prisma client, the pages, the short scripts and the Markdown worker. With --if-stale only when something
+// npm run build: the Prisma client, the pages, the short scripts and the workers. With --if-stale only when something
 // changed; with --for-development without the pages, which `remix dev` then builds and builds again.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -34,8 +34,14 @@ function build(forDevelopment: boolean) {
     format: "iife",
   });
   buildSync({
-    entryPoints: ["app/platform/markdown-worker.ts"],
-    outfile: "build/markdown-worker.js",
+    entryPoints: [
+      "app/platform/markdown-worker.ts",
+      "app/features/evidence/bibliography-worker.ts",
+      "app/features/exchange/import-worker.ts",
+      "app/features/claims/retraction-worker.ts",
+    ],
+    outdir: "build",
+    entryNames: "[name]",
     bundle: true,
     platform: "node",
     target: "node20",

@@ -1,13 +1,15 @@
-// npm run content:export [-- folder]: writes the public guides, their organizations and the vocabularies to a content folder.
-import { exportContent } from "~/features/practices/exported.server";
+// npm run content:export [-- folder]: writes the public guides and summaries, their organizations and the vocabularies to a content folder.
+import { exportContent } from "~/features/library/exported.server";
 
 import { openMigratedDatabase } from "./migrated-database.server";
 
 const folder = process.argv[2] ?? "content";
 const database = await openMigratedDatabase();
 try {
-  const { terms, organizations, guides } = await exportContent(folder, (place) => process.stdout.write(`writing ${place}\n`));
-  process.stdout.write(`${guides} guides, ${organizations} organizations and ${terms} terms are in ${folder}.\n`);
+  const { terms, organizations, guides, summaries } = await exportContent(folder, (place) => process.stdout.write(`writing ${place}\n`));
+  process.stdout.write(
+    `${guides} guides, ${summaries} evidence summaries, ${organizations} organizations and ${terms} terms are in ${folder}.\n`,
+  );
 } finally {
   await database.close();
 }

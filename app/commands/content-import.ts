@@ -1,6 +1,6 @@
 // npm run content:import [-- --dry-run] [folder]: takes over content/. Imports nothing of a set with faults, and ends with 1.
 import { importCategories } from "~/features/forums/imported.server";
-import { importContent } from "~/features/practices/imported.server";
+import { importContent } from "~/features/library/imported.server";
 import { speakBothLanguages } from "~/i18n/both-languages.server";
 
 import { openMigratedDatabase } from "./migrated-database.server";

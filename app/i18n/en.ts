@@ -1,5 +1,6 @@
 import { accounts } from "./en/accounts";
 import { home } from "./en/home";
+import { ofSummary } from "./en/of-summary";
 import { organizations } from "./en/organizations";
 import { membership } from "./en/membership";
 import { people } from "./en/people";
@@ -26,11 +27,19 @@ import { flags } from "./en/flags";
 import { hiding } from "./en/hiding";
 import { decisions } from "./en/decisions";
 import { appeals } from "./en/appeals";
+import { citing } from "./en/citing";
+import { evidence } from "./en/evidence";
+import { references } from "./en/references";
 import { holds } from "./en/holds";
 import { confidentiality } from "./en/confidentiality";
 import { audit } from "./en/audit";
 import { allowances } from "./en/allowances";
 import { writing } from "./en/writing";
+import { lineage } from "./en/lineage";
+import { upstream } from "./en/upstream";
+import { claims } from "./en/claims";
+import { parity } from "./en/parity";
+import { importing } from "./en/importing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
 export const en = {
@@ -41,6 +50,7 @@ export const en = {
   practices,
   reviews,
   writing,
+  ofSummary,
   organizations,
   membership,
   people,
@@ -63,8 +73,16 @@ export const en = {
   hiding,
   decisions,
   appeals,
+  citing,
+  evidence,
+  references,
   holds,
   confidentiality,
   audit,
   allowances,
+  lineage,
+  upstream,
+  claims,
+  parity,
+  importing,
 } as const;

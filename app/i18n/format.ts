@@ -35,6 +35,13 @@ export function formatMonth(month: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { year: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${month}-01`));
 }
 
+/** A date as exact as it was told: "2024", "May 2024", "May 31, 2024" / « 2024 », « mai 2024 », « 31 mai 2024 ». */
+export function formatTold(told: string, language: Language): string {
+  if (told.length <= 4) return told;
+  if (told.length > 7) return formatDate(told, language);
+  return new Intl.DateTimeFormat(locales[language], { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${told}-01`));
+}
+
 export function formatNumber(number: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(number);
 }

@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import { accounts } from "./fr/accounts";
 import { home } from "./fr/home";
+import { ofSummary } from "./fr/of-summary";
 import { organizations } from "./fr/organizations";
 import { membership } from "./fr/membership";
 import { people } from "./fr/people";
@@ -27,11 +28,19 @@ import { flags } from "./fr/flags";
 import { hiding } from "./fr/hiding";
 import { decisions } from "./fr/decisions";
 import { appeals } from "./fr/appeals";
+import { citing } from "./fr/citing";
+import { evidence } from "./fr/evidence";
+import { references } from "./fr/references";
 import { holds } from "./fr/holds";
 import { confidentiality } from "./fr/confidentiality";
 import { audit } from "./fr/audit";
 import { allowances } from "./fr/allowances";
 import { writing } from "./fr/writing";
+import { lineage } from "./fr/lineage";
+import { upstream } from "./fr/upstream";
+import { claims } from "./fr/claims";
+import { parity } from "./fr/parity";
+import { importing } from "./fr/importing";
 import type { SameKeysAs } from "./translate";
 
 export const fr = {
@@ -42,6 +51,7 @@ export const fr = {
   practices,
   reviews,
   writing,
+  ofSummary,
   organizations,
   membership,
   people,
@@ -64,8 +74,16 @@ export const fr = {
   hiding,
   decisions,
   appeals,
+  citing,
+  evidence,
+  references,
   holds,
   confidentiality,
   audit,
   allowances,
+  lineage,
+  upstream,
+  claims,
+  parity,
+  importing,
 } satisfies SameKeysAs<typeof en>;

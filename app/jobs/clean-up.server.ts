@@ -5,6 +5,7 @@ import { forgetOldExports } from "~/features/accounts/export.server";
 import { forgetOldResets } from "~/features/accounts/password-reset.server";
 import { forgetOldRegistrations } from "~/features/accounts/registration.server";
 import { forgetOldSessions } from "~/features/accounts/session.server";
+import { forgetOldImports } from "~/features/evidence/imports.server";
 import { forgetOldHosts } from "~/features/forums/hold.server";
 import { forgetOldPostDrafts } from "~/features/forums/post-draft.server";
 import { forgetOldCaseWords } from "~/features/moderation/closing.server";
@@ -29,6 +30,7 @@ export async function cleanUpJob() {
     forgetOldEmailChanges,
     forgetOrphanedAttachments,
     forgetOldPostDrafts,
+    forgetOldImports,
     forgetOldHosts,
     forgetOldNotifications,
     forgetOldCaseWords,

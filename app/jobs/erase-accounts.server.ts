@@ -1,4 +1,5 @@
 import { eraseDueAccounts } from "~/features/accounts/erasure.server";
+import { eraseImporter } from "~/features/evidence/erasure.server";
 import { eraseSpeaker } from "~/features/forums/erasure.server";
 import { eraseFromCases } from "~/features/moderation/erasure.server";
 import { eraseMember } from "~/features/organizations/erasure.server";
@@ -10,5 +11,5 @@ import { forgetLastMails } from "~/platform/queue.server";
 /** Every hour: whose grace is over is erased, in every feature. */
 export async function eraseAccountsJob() {
   await forgetLastMails();
-  await eraseDueAccounts([eraseFromCases, eraseWriter, eraseMember, eraseSpeaker, eraseUploader, eraseProfile]);
+  await eraseDueAccounts([eraseFromCases, eraseWriter, eraseImporter, eraseMember, eraseSpeaker, eraseUploader, eraseProfile]);
 }

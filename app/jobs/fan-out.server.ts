@@ -1,6 +1,7 @@
 import { mailRoleDecision } from "~/features/accounts/role-mails.server";
 import type { EventName } from "~/features/activity/events";
 import { findEvent, type RecordedEvent } from "~/features/activity/queries.server";
+import { flagRetractions, flagVersion, flagWithdrawal } from "~/features/claims/notices.server";
 import { renameMentions } from "~/features/forums/mentions.server";
 import {
   tellAuthor,
@@ -11,6 +12,8 @@ import {
   withdrawReaction,
   withdrawThread,
 } from "~/features/forums/telling.server";
+import { kinds } from "~/features/library/kinds.server";
+import { tellAdapters } from "~/features/lineage/upstream-news.server";
 import { keepApplicationCases, keepRoleCases } from "~/features/moderation/request-case.server";
 import { reopenForRepair } from "~/features/moderation/repair.server";
 import { tellModerators } from "~/features/moderation/telling-moderators.server";
@@ -18,7 +21,6 @@ import { closeHeldCase, openHeldCase } from "~/features/moderation/held-case.ser
 import { mailApplication, mailApplicationDecision } from "~/features/organizations/application-mail.server";
 import { mailJoinAnswer, mailJoinRequest, mailRemoval } from "~/features/organizations/membership-news.server";
 import { keepProfile } from "~/features/people/profile.server";
-import { practiceKind } from "~/features/practices/practice-kind.server";
 import { releaseReviewsAtRest } from "~/features/publishing/erasure.server";
 import { mailDecision } from "~/features/publishing/review-mail.server";
 import { tellOfSuggestion, tellSuggestionDecision } from "~/features/publishing/suggestion-mail.server";
@@ -48,9 +50,16 @@ const listeners: Partial<Record<EventName, (event: RecordedEvent) => Promise<voi
   "organization.withdrawn": keepApplications,
   "organization.approved": tellApplicant,
   "organization.declined": tellApplicant,
-  "practice.approved": afterApproval,
+  "practice.approved": afterNewVersion,
+  "practice.imported": tellAdapters,
   "practice.changes_requested": tellDecision,
   "practice.declined": tellDecision,
+  "summary.approved": afterSummaryApproval,
+  "summary.imported": flagVersion,
+  "summary.retired": flagWithdrawal,
+  "retractions.imported": flagRetractions,
+  "summary.changes_requested": tellDecision,
+  "summary.declined": tellDecision,
   "practice.suggested": tellSuggestion,
   "practice.suggestion_consented": tellSuggestion,
   "practice.suggestion_taken": tellSuggestionOutcome,
@@ -77,13 +86,25 @@ export async function fanOutJob({ eventId }: Jobs["fan-out"]) {
   if (event) await listeners[event.name]?.(event);
 }
 
-async function tellDecision({ details }: RecordedEvent) {
-  if (typeof details.review === "string") await mailDecision(practiceKind, details.review);
+async function tellDecision({ name, details }: RecordedEvent) {
+  const kind = kinds[name.startsWith("summary.") ? "summary" : "practice"];
+  if (typeof details.review === "string") await mailDecision(kind, details.review);
 }
 
 async function afterApproval(event: RecordedEvent) {
   await tellDecision(event);
   await reopenForRepair(event);
+}
+
+async function afterSummaryApproval(event: RecordedEvent) {
+  await flagVersion(event);
+  await afterApproval(event);
+}
+
+/** A new version of a guide also concerns those who adapted it. */
+async function afterNewVersion(event: RecordedEvent) {
+  await afterApproval(event);
+  await tellAdapters(event);
 }
 
 async function tellSuggestion({ details }: RecordedEvent) {

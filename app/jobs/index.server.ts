@@ -6,6 +6,7 @@ import { eraseAccountsJob } from "./erase-accounts.server";
 import { fanOutJob } from "./fan-out.server";
 import { makeExportJob } from "./make-export.server";
 import { offerNewPasswordJob } from "./offer-new-password.server";
+import { readReferencesJob } from "./read-references.server";
 import { remindModeratorsJob } from "./remind-moderators.server";
 import { remindOfBookmarksJob } from "./remind-of-bookmarks.server";
 import { sendMailJob } from "./send-mail.server";
@@ -23,6 +24,7 @@ export const jobs: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void
   "end-sanctions": endSanctionsJob,
   "verify-audit": verifyAuditJob,
   "remind-moderators": remindModeratorsJob,
+  "read-references": readReferencesJob,
 };
 
 /** When those are run that nobody asks for: minute, hour, day, month, weekday, in UTC. */

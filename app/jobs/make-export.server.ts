@@ -1,5 +1,7 @@
 import { accountPart } from "~/features/accounts/archive.server";
 import { makeExport } from "~/features/accounts/export.server";
+import { claimsPart } from "~/features/claims/archive.server";
+import { evidencePart } from "~/features/evidence/archive.server";
 import { forumsPart } from "~/features/forums/archive.server";
 import { moderationPart } from "~/features/moderation/archive.server";
 import { notificationsPart } from "~/features/notifications/archive.server";
@@ -11,4 +13,15 @@ import type { Jobs } from "~/platform/queue.server";
 
 /** Makes the archive of someone's data, of what every feature holds about them. */
 export const makeExportJob = ({ exportId }: Jobs["make-export"]) =>
-  makeExport(exportId, [accountPart, profilePart, membershipPart, writingPart, forumsPart, moderationPart, notificationsPart, uploadsPart]);
+  makeExport(exportId, [
+    accountPart,
+    profilePart,
+    membershipPart,
+    writingPart,
+    evidencePart,
+    claimsPart,
+    forumsPart,
+    moderationPart,
+    notificationsPart,
+    uploadsPart,
+  ]);

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { isMap, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 
+/** Where a file says something, to name it in a fault. */
+export type Place = { file: string; line: number };
+
 /** What is wrong, and where: `content/practices/x/en.md:12: …`. */
 export class Faults {
   private readonly list: { file: string; line: number; what: string }[] = [];

@@ -1,7 +1,6 @@
 import { languages } from "~/i18n/languages";
 
 import type { ContentOrganization } from "./content-organization.server";
-import type { ContentPractice, ContentText } from "./content-practice.server";
 import type { ContentTerm } from "./content.server";
 
 // How content is written to files: one way only, so that what was imported comes out again to the byte.
@@ -44,46 +43,25 @@ function formatFace(language: string, { name, slug, about, regions, site }: Face
   return [`${language}:`, `  name: ${scalar(name)}`, `  slug: ${slug}`, ...more];
 }
 
-/** practice.yaml: what both languages of a guide have in common. */
-export const formatPractice = (practice: Omit<ContentPractice, "key" | "faces">): string =>
-  [
-    `organization: ${scalar(practice.organization)}`,
-    `sourceLanguage: ${practice.sourceLanguage}`,
-    "authors:",
-    ...practice.authors.map(({ en, fr }) => `  - { en: ${scalar(en)}, fr: ${scalar(fr)} }`),
-    `topics: ${list(practice.topics)}`,
-    `populations: ${list(practice.populations)}`,
-    `settings: ${list(practice.settings)}`,
-    `provinces: ${list(practice.provinces)}`,
-    `maturity: ${practice.maturity.toLowerCase()}`,
-    `licence: ${practice.licence}`,
-    `reviewedOn: ${practice.reviewedOn}`,
-    `nextReviewDue: ${practice.nextReviewDue}`,
-    "",
-  ].join("\n");
-
-/** en.md or fr.md: one language of a guide. */
-export const formatText = ({ title, slug, summary, sources, body }: ContentText): string =>
-  [
-    "---",
-    `title: ${scalar(title)}`,
-    `slug: ${slug}`,
-    `summary: ${scalar(summary)}`,
-    ...(sources === "" ? [] : ["sources:", ...sources.split("\n").map((source) => `  - ${scalar(source)}`)]),
-    "---",
-    "",
-    body,
-    "",
-  ].join("\n");
-
-const list = (keys: readonly string[]): string => `[${keys.map(scalar).join(", ")}]`;
+/** A list of keys on one line. */
+export const list = (keys: readonly string[]): string => `[${keys.map(scalar).join(", ")}]`;
 
 const PLAIN = /^\p{L}[\p{L}\p{N}’()./-]*(?: [\p{L}\p{N}’()./-]+)*$/u;
 /** What YAML 1.1, which many tools still read, takes for something else than a word. */
 const NO_WORD = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /** A value as YAML: a plain word where no reader can mistake it, else in double quotes. */
-const scalar = (value: string | null): string => {
+export const scalar = (value: string | null): string => {
   if (value === null) return "null";
   return PLAIN.test(value) && !NO_WORD.test(value) ? value : JSON.stringify(value);
 };
+
+/** Any value on one line. */
+export function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (value !== null && typeof value === "object")
+    return `{ ${Object.entries(value)
+      .map(([name, part]) => `${name}: ${flow(part)}`)
+      .join(", ")} }`;
+  return typeof value === "string" || value === null ? scalar(value) : JSON.stringify(value);
+}

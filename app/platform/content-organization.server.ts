@@ -3,8 +3,7 @@ import path from "node:path";
 
 import type { Language } from "~/i18n/languages";
 
-import { type Faults, readText, readYaml } from "./content-files.server";
-import type { Place } from "./content-practice.server";
+import { type Faults, type Place, readText, readYaml } from "./content-files.server";
 import { organizationShape } from "./content-shapes.server";
 
 export type ContentOrganization = {

@@ -2,30 +2,34 @@ import { z } from "zod";
 
 // What each file of content/ has to say. The messages go behind the name of the field: "topics is missing".
 
-const missing = (wanted: string) => (issue: { input?: unknown }) => (issue.input === undefined ? "is missing" : `is not ${wanted}`);
+export const missing = (wanted: string) => (issue: { input?: unknown }) => (issue.input === undefined ? "is missing" : `is not ${wanted}`);
 
-const text = (min: number, max: number) =>
+export const text = (min: number, max: number) =>
   z
     .string({ error: missing("a text") })
     .refine((value) => value.trim() === value && !value.includes("\n"), "starts or ends with a space, or is longer than a line")
     .refine((value) => value.length >= min && value.length <= max, `wants ${min} to ${max} characters`);
 
-const key = z.string({ error: missing("a key") }).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "is not a key of lower-case words with hyphens");
+export const key = z
+  .string({ error: missing("a key") })
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "is not a key of lower-case words with hyphens");
 
-const slug = key.max(80, "wants at most 80 characters");
+export const slug = key.max(80, "wants at most 80 characters");
 
-const keys = z.array(key, { error: missing("a list of keys") }).refine((list) => new Set(list).size === list.length, "lists a key twice");
+export const keys = z
+  .array(key, { error: missing("a list of keys") })
+  .refine((list) => new Set(list).size === list.length, "lists a key twice");
 
-const date = z
+export const date = z
   .string({ error: missing("a date") })
   .refine(
     (value) => /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true,
     "is not a date such as 2026-11-22",
   );
 
-const language = z.enum(["en", "fr"], { error: missing("en or fr") });
+export const language = z.enum(["en", "fr"], { error: missing("en or fr") });
 
-const both = z.strictObject({ en: text(1, 200), fr: text(1, 200) }, { error: missing("a word in both languages") });
+export const both = z.strictObject({ en: text(1, 200), fr: text(1, 200) }, { error: missing("a word in both languages") });
 
 export const vocabularyShape = z
   .array(z.strictObject({ key, en: text(1, 100), fr: text(1, 100) }, { error: missing("a term") }), { error: missing("a list of terms") })
@@ -60,27 +64,6 @@ export const organizationShape = z.strictObject({
     .default(null),
   en: named,
   fr: named,
-});
-
-export const practiceShape = z.strictObject({
-  organization: key,
-  sourceLanguage: language,
-  authors: z.array(both, { error: missing("a list of authors") }).min(1, "names nobody"),
-  topics: keys.min(1, "has no key"),
-  populations: keys,
-  settings: keys,
-  provinces: keys,
-  maturity: z.enum(["idea", "tried", "evaluated", "replicated"], { error: missing("idea, tried, evaluated or replicated") }),
-  licence: z.string({ error: missing("a licence") }),
-  reviewedOn: date,
-  nextReviewDue: date,
-});
-
-export const practiceFaceShape = z.strictObject({
-  title: text(5, 150),
-  slug,
-  summary: text(40, 400),
-  sources: z.array(text(1, 5_000), { error: missing("a list of sources") }).default([]),
 });
 
 /** A page that people agree to has a version, and the oldest version whose consent still counts. */

@@ -1,31 +1,21 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 
 import type { TermKind } from "~/generated/prisma/enums";
-import { type Language, languages } from "~/i18n/languages";
+import type { Language } from "~/i18n/languages";
 
-import { type ContentCategory, readCategories } from "./content-categories.server";
 import { Faults, readText, readYaml, splitFrontMatter } from "./content-files.server";
-import { type ContentOrganization, readOrganization } from "./content-organization.server";
-import { type ContentPractice, type Known, PATIENCE_MS, type Place, readPractice } from "./content-practice.server";
 import { pageFaceShape, vocabularyShape } from "./content-shapes.server";
 import { headingsOf } from "./content-text.server";
 import { notFound } from "./errors";
 import { renderMarkdown } from "./markdown.server";
 
-export type { ContentPractice };
+/** Content is trusted: a busy machine must not refuse it. */
+export const PATIENCE_MS = 10_000;
 
 export type ContentTerm = { key: string; en: string; fr: string };
 
-/** `faults` as `file:line: what is wrong`; `notes` are worth knowing and stand in nobody's way. */
-export type Content = {
-  vocabularies: Partial<Record<TermKind, ContentTerm[]>>;
-  organizations: ContentOrganization[];
-  practices: ContentPractice[];
-  categories: ContentCategory[];
-  faults: string[];
-  notes: string[];
-};
+export type Vocabularies = Partial<Record<TermKind, ContentTerm[]>>;
 
 /** The file of each vocabulary, below `vocabularies`. */
 export const vocabularyFiles: Record<TermKind, string> = {
@@ -34,35 +24,6 @@ export const vocabularyFiles: Record<TermKind, string> = {
   SETTING: "settings.yaml",
   PROVINCE: "provinces.yaml",
 };
-
-/** Reads and draws everything below a content folder, with all that is wrong in it. What the folder does not have is left out. */
-export async function readContent(folder: string, known: Known, onProgress: (place: string) => void = () => {}): Promise<Content> {
-  const faults = new Faults();
-  const notes: string[] = [];
-  if (!existsSync(folder)) faults.add(folder, 1, "there is no such folder");
-  const vocabularies = readVocabularies(folder, faults);
-  const terms = { ...known.terms, ...vocabularies };
-  const organizations = foldersIn(path.join(folder, "organizations")).flatMap(
-    (key) => readOrganization(folder, key, { PROVINCE: terms.PROVINCE ?? [], POPULATION: terms.POPULATION ?? [] }, faults) ?? [],
-  );
-  const wide = { ...known, terms, organizations: [...known.organizations, ...organizations.map(({ key }) => key)] };
-
-  const practices: ContentPractice[] = [];
-  for (const key of foldersIn(path.join(folder, "practices"))) {
-    const place = path.join(folder, "practices", key);
-    onProgress(place);
-    const practice = await readPractice(folder, key, wide, faults);
-    if (practice) practices.push(practice);
-    for (const language of languages)
-      if (!existsSync(path.join(place, `${language}.md`))) notes.push(`${place}: there is no ${language}.md`);
-  }
-  for (const key of foldersIn(path.join(folder, "pages"))) for (const language of languages) await checkPage(folder, key, language, faults);
-  const categories = readCategories(folder, faults);
-  refuseSameSlugs(organizations, faults);
-  refuseSameSlugs(practices, faults);
-
-  return { vocabularies, organizations, practices, categories, faults: faults.lines(), notes };
-}
 
 export type Page = {
   title: string;
@@ -120,7 +81,7 @@ function versionIn(file: string, faults: Faults): PageVersion | null {
 }
 
 /** A page is there in both languages, in the shape that readPage wants, and can be drawn. */
-async function checkPage(folder: string, key: string, language: Language, faults: Faults) {
+export async function checkPage(folder: string, key: string, language: Language, faults: Faults) {
   const file = path.join(folder, "pages", key, `${language}.md`);
   if (!existsSync(file)) return faults.add(file, 1, "there is no such file");
   const text = readText(file, faults);
@@ -137,8 +98,9 @@ async function checkPage(folder: string, key: string, language: Language, faults
   if (refusal instanceof Response) faults.add(file, front.bodyLine, `this Markdown is refused (${await refusal.text()})`);
 }
 
-function readVocabularies(folder: string, faults: Faults): Content["vocabularies"] {
-  const vocabularies: Content["vocabularies"] = {};
+/** The vocabularies of a content folder. A key that stands twice is a fault. */
+export function readVocabularies(folder: string, faults: Faults): Vocabularies {
+  const vocabularies: Vocabularies = {};
   for (const [kind, name] of Object.entries(vocabularyFiles) as [TermKind, string][]) {
     const file = path.join(folder, "vocabularies", name);
     const text = existsSync(file) ? readText(file, faults) : null;
@@ -151,24 +113,3 @@ function readVocabularies(folder: string, faults: Faults): Content["vocabularies
   }
   return vocabularies;
 }
-
-type Addressed = { faces: Partial<Record<Language, { slug: string; at: Place }>> };
-
-function refuseSameSlugs(things: Addressed[], faults: Faults) {
-  for (const language of languages) {
-    const taken = new Map<string, Place>();
-    for (const face of things.flatMap(({ faces }) => faces[language] ?? [])) {
-      const first = taken.get(face.slug);
-      if (first) faults.add(face.at.file, face.at.line, `the slug ${face.slug} is that of ${first.file} too`);
-      else taken.set(face.slug, face.at);
-    }
-  }
-}
-
-const foldersIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name)
-        .sort()
-    : [];

@@ -52,8 +52,9 @@ export async function disconnect() {
   pool = undefined;
 }
 
-/** What node-postgres says of a connection that is gone; it gives these no code. */
-const LOST = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+/** What node-postgres says of a connection that is gone, or of a pool that was given up for that; it gives these no code. */
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end)/;
 
 /** How Prisma (P…), its adapter (words), PostgreSQL (08…, 53300, 57P0…) and the system (E…) say that there is no database to ask. */
 const AWAY =

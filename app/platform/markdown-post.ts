@@ -4,6 +4,9 @@ import { fileOf, ownPathOf, reference, untailed } from "./markdown-references";
 import { type Refusal, spoilerCloses, spoilerOpens } from "./markdown-refusal";
 import { escapeHtml } from "./markdown-target";
 
+/** By id: how large the pictures are that a text may show. */
+export type Pictures = Map<string, { width: number; height: number }>;
+
 /** What a post is drawn with. What is not in here is drawn as in any other text. */
 export type PostParts = {
   /** Stands in every id of the post, so that many can be on a page. */

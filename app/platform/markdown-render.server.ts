@@ -2,7 +2,8 @@ import { Marked, type Token, type Tokens } from "marked";
 import footnotes from "marked-footnote";
 
 import { idsFor, type Section } from "./markdown-headings";
-import { type PostDrawing, postDrawing, type PostParts } from "./markdown-post";
+import { type Pictures, type PostDrawing, postDrawing, type PostParts } from "./markdown-post";
+import { fileOf } from "./markdown-references";
 import { type Refusal, refusalOf } from "./markdown-refusal";
 import { sanitize } from "./markdown-sanitize.server";
 import { escapeHtml, targetOf } from "./markdown-target";
@@ -39,9 +40,9 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
  * Draws a text as HTML that is safe to show to anyone. HTML in the text is shown as it was typed. It runs in a worker thread,
  * since a hostile text may take long: see markdown.server.ts.
  */
-export function drawText(source: string, wording: Wording): RenderedMarkdown {
+export function drawText(source: string, wording: Wording, pictures: Pictures = new Map()): RenderedMarkdown {
   const text = readied(source);
-  const marked = newMarked(wording);
+  const marked = newMarked(wording, null, pictures);
   marked.use(footnotes({ prefixId: "s-footnote-", description: wording.footnotes, headingClass: "", backRefLabel: wording.backToText }));
   const html = sanitize(shortEnough(marked.parse(text, { async: false })));
   const plain = plainText(html);
@@ -94,12 +95,19 @@ function readied(source: string): string {
   return text;
 }
 
+/** A picture that stands in a text; undefined for any other. */
+function pictureIn(pictures: Pictures, href: string, alt: string): string | undefined {
+  const size = pictures.get(fileOf(href) ?? "");
+  if (!size) return undefined;
+  return `<img src="${href}" width="${size.width}" height="${size.height}" loading="lazy" decoding="async" alt="${escapeHtml(alt)}" />`;
+}
+
 function shortEnough(html: string, longest = LONGEST_HTML): string {
   if (html.length > longest) throw new Refused("tooLong");
   return html;
 }
 
-function newMarked(wording: Wording, post: PostDrawing | null = null): Marked {
+function newMarked(wording: Wording, post: PostDrawing | null = null, pictures: Pictures = new Map()): Marked {
   const prefix = post?.prefix ?? "s-";
   const linked = new Set<Token[]>();
   const marked = new Marked({ gfm: true, silent: false });
@@ -140,7 +148,7 @@ function newMarked(wording: Wording, post: PostDrawing | null = null): Marked {
       },
       // Pictures of elsewhere are linked to: showing them would tell their server who reads here.
       image({ href, text }) {
-        const own = post?.picture(href, text);
+        const own = post ? post.picture(href, text) : pictureIn(pictures, href, text);
         if (own !== undefined) return own;
         const target = targetOf(post?.hrefOf(href) ?? href, prefix);
         return target === null ? escapeHtml(text) : `<a href="${escapeHtml(target)}">${escapeHtml(text || target)}</a>`;

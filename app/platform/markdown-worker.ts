@@ -1,12 +1,12 @@
 import { parentPort } from "node:worker_threads";
 
-import type { PostParts } from "./markdown-post";
+import type { Pictures, PostParts } from "./markdown-post";
 import { drawPost, drawSources, drawText, Refused, type RenderedMarkdown, type RenderedPost, type Wording } from "./markdown-render.server";
 import type { Refusal } from "./markdown-refusal";
 
 // Runs in a thread of its own (markdown.server.ts), so that a hostile text holds up nobody but itself.
 
-export type Work = { what: "text" | "sources" } | { what: "post"; parts: PostParts };
+export type Work = { what: "text"; pictures?: Pictures } | { what: "sources" } | { what: "post"; parts: PostParts };
 
 export type Question = { id: number; work: Work; source: string; wording: Wording };
 
@@ -32,5 +32,5 @@ function answer({ id, work, source, wording }: Question): Answer {
 
 function draw(work: Work, source: string, wording: Wording): Result {
   if (work.what === "post") return drawPost(source, wording, work.parts);
-  return work.what === "text" ? drawText(source, wording) : drawSources(source, wording);
+  return work.what === "text" ? drawText(source, wording, work.pictures) : drawSources(source, wording);
 }

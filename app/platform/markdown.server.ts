@@ -1,7 +1,3 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
 import type { Language } from "~/i18n/languages";
@@ -9,10 +5,11 @@ import { translator } from "~/i18n/translate";
 
 import { tooMany, unprocessable } from "./errors";
 import { log } from "./log.server";
-import type { PostParts } from "./markdown-post";
+import type { Pictures, PostParts } from "./markdown-post";
 import type { Refusal } from "./markdown-refusal";
 import type { RenderedMarkdown, RenderedPost, Wording } from "./markdown-render.server";
 import type { Answer, Question, Result, Work } from "./markdown-worker";
+import { workerFile } from "./worker-file.server";
 
 /** Rises with every change to what the renderer writes, so that stored HTML of an older one can be drawn again. */
 export const RENDERER = 1;
@@ -27,13 +24,18 @@ const MEMORY_MB = 128;
 
 type Options = { language: Language; limitMs?: number };
 
+type TextOptions = Options & {
+  /** The files of the portal that are shown where the text has them as pictures. */
+  pictures?: Pictures;
+};
+
 /**
  * Draws Markdown as HTML that is safe to show to anyone, with its plain text, number of words and sections. Refuses with 422
  * and a key of the dictionary what is too long, nested too deeply, or takes longer than half a second.
  */
-export async function renderMarkdown(source: string, options: Options): Promise<RenderedMarkdown> {
+export async function renderMarkdown(source: string, { pictures, ...options }: TextOptions): Promise<RenderedMarkdown> {
   if (source.trim() === "") return { html: "", text: "", words: 0, sections: [] };
-  return (await draw({ what: "text" }, source, options)) as RenderedMarkdown;
+  return (await draw({ what: "text", ...(pictures?.size ? { pictures } : {}) }, source, options)) as RenderedMarkdown;
 }
 
 /** Draws a list of sources, one a line, as `<ol class="sources">` with the ids that citations lead to. Refuses like renderMarkdown. */
@@ -93,7 +95,7 @@ function next() {
 async function hire() {
   isHiring = true;
   try {
-    takeSeat(await workerFile());
+    takeSeat(await workerFile("app/platform/markdown-worker.ts"));
   } catch (error) {
     giveUp(error as Error);
   } finally {
@@ -173,28 +175,3 @@ function giveUp(error: Error) {
 }
 
 const refused = (reason: Refusal) => unprocessable(`publishing.markdown.${reason}`);
-
-/** The worker's script: beside the built server, or made from the sources for tests and commands. */
-async function workerFile(): Promise<URL> {
-  const built = new URL("./markdown-worker.js", import.meta.url);
-  if (existsSync(fileURLToPath(built))) return built;
-
-  const { build } = await import("esbuild");
-  const { outputFiles } = await build({
-    entryPoints: ["app/platform/markdown-worker.ts"],
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    write: false,
-  });
-  const script = outputFiles[0]?.text ?? "";
-  const file = path.resolve(`.cache/markdown-worker-${createHash("sha256").update(script).digest("hex").slice(0, 16)}.mjs`);
-  if (!existsSync(file)) {
-    mkdirSync(".cache", { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, script);
-    renameSync(`${file}.${process.pid}`, file);
-  }
-  return pathToFileURL(file);
-}

@@ -4,16 +4,27 @@ import { refusedForm } from "./attempt.server";
 import { readForm } from "./forms.server";
 import { type PageName, patterns } from "./paths";
 
-/** What a form carries besides words: one picture, or the files of a post. */
-export type Load = "picture" | "files";
+/** What a form carries besides words: one picture, the files of a post, or a long list. */
+export type Load = "picture" | "files" | "list";
 
 /** The pages whose form carries that: only there may someone who is signed in send more than a page takes otherwise. */
 const pages: Record<Load, PageName[]> = {
   picture: ["profilePhoto", "organizationLogo"],
-  files: ["attachments", "newThread", "reply", "postEdit", "practiceDiscussion", "forumPreview"],
+  files: [
+    "attachments",
+    "newThread",
+    "reply",
+    "postEdit",
+    "practiceDiscussion",
+    "summaryDiscussion",
+    "forumPreview",
+    "referenceImports",
+    "practiceImport",
+  ],
+  list: ["retractions"],
 };
 
-const addresses = (["picture", "files"] as const).flatMap((load) =>
+const addresses = (["picture", "files", "list"] as const).flatMap((load) =>
   pages[load].flatMap((page) =>
     languages.map((language) => ({ load, shape: new RegExp(`^/${language}/${patterns[page][language].replace(/:\w+/g, "[^/]+")}$`) })),
   ),

@@ -14,6 +14,7 @@ export type Jobs = {
   "end-sanctions": Record<string, never>;
   "verify-audit": Record<string, never>;
   "remind-moderators": Record<string, never>;
+  "read-references": { importId: string };
 };
 
 /**

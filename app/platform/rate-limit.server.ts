@@ -41,6 +41,9 @@ const limits = {
   "attachments by account": { tries: 20, seconds: MINUTE },
   "urgent mail by moderator": { tries: 1, seconds: 60 * MINUTE, isFixed: true },
   "audit exports by account": { tries: 5, seconds: 24 * 60 * MINUTE },
+  "retraction lists by account": { tries: 20, seconds: 60 * MINUTE },
+  "reference imports by account": { tries: 40, seconds: 60 * MINUTE },
+  "harvests by address": { tries: 300, seconds: MINUTE },
   "completion by account": { tries: 120, seconds: MINUTE },
 } as const;
 

@@ -4,6 +4,8 @@ import type { Viewer } from "~/features/accounts/actor";
 import { findAttachment } from "~/features/forums/attachments.server";
 import { findLogo } from "~/features/organizations/queries.server";
 import { findPhoto } from "~/features/people/photo.server";
+import { kinds } from "~/features/library/kinds.server";
+import { findFile } from "~/features/publishing/files.server";
 import { disposition } from "~/features/uploads/file-name";
 import { found } from "~/platform/errors";
 import { idParam } from "~/platform/params";
@@ -11,7 +13,9 @@ import { idParam } from "~/platform/params";
 /** A file, to whoever may see it. It never changes, but who may see it does: so it is asked for again each time. */
 export async function loader({ request, params, context: { viewer } }: LoaderFunctionArgs) {
   const key = idParam(params, "key");
-  const { read, type, name, isPublic } = found((await findAttachment(viewer, key)) ?? (await findPicture(viewer, key)));
+  const { read, type, name, isPublic } = found(
+    (await findAttachment(viewer, key)) ?? (await findFile(kinds, viewer, key)) ?? (await findPicture(viewer, key)),
+  );
 
   const headers = {
     ETag: `"${key}"`,

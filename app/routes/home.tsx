@@ -2,6 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 
 import { allows } from "~/features/accounts/roles";
+import { SummaryCard } from "~/features/evidence/components/summary-card";
+import { listNewestSummaries, type SummaryCard as Summary } from "~/features/evidence/list.server";
 import { ThreadRows } from "~/features/forums/components/thread-rows";
 import { listThreads, type ThreadRow } from "~/features/forums/list.server";
 import { PracticeCard } from "~/features/practices/components/practice-card";
@@ -15,19 +17,23 @@ import { Hero, Invitation, Making, Topics } from "~/ui/welcome";
 
 const SHOWN = 6;
 const READ_FOR_TOPICS = 30;
+const SUMMARIES_SHOWN = 3;
 const THREADS_SHOWN = 4;
 
 export async function loader({ context: { viewer, language } }: LoaderFunctionArgs) {
-  const [newest, threads] = await Promise.all([
+  const [newest, summaries, threads] = await Promise.all([
     listNewestPractices(viewer, language, READ_FOR_TOPICS),
+    listNewestSummaries(viewer, language, SUMMARIES_SHOWN),
     listThreads(viewer, language, { list: "latest" }, null, THREADS_SHOWN),
   ]);
   return json({
     newest: newest.slice(0, SHOWN),
+    summaries,
     threads: threads.items,
     topics: topicsOf(newest, language),
     isVisitor: viewer === null,
     mayWrite: allows(viewer, "practice.write"),
+    maySummarize: allows(viewer, "summary.write"),
   });
 }
 
@@ -43,12 +49,13 @@ export const meta: MetaFunction<typeof loader> = ({ location }) => {
 };
 
 export default function HomePage() {
-  const { newest, threads, topics, isVisitor, mayWrite } = useLoaderData<typeof loader>();
+  const { newest, summaries, threads, topics, isVisitor, mayWrite, maySummarize } = useLoaderData<typeof loader>();
 
   return (
     <div className="home">
-      <Hero mayWrite={mayWrite} />
+      <Hero mayWrite={mayWrite} maySummarize={maySummarize} />
       <Newest guides={newest} />
+      {summaries.length > 0 && <LatestEvidence summaries={summaries} />}
       {threads.length > 0 && <FromForums threads={threads} />}
       {topics.length > 0 && <Topics topics={topics} />}
       <Making />
@@ -71,6 +78,25 @@ function Newest({ guides }: { guides: Guide[] }) {
       <div className="card-grid">
         {guides.map((guide) => (
           <PracticeCard guide={guide} key={guide.id} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function LatestEvidence({ summaries }: { summaries: Summary[] }) {
+  const t = useTranslation();
+  const all = pathTo(useLanguage(), "summaries");
+
+  return (
+    <section className="home-section" aria-labelledby="evidence">
+      <div className="section-head">
+        <h2 id="evidence">{t("evidence.home.title")}</h2>
+        <a href={all}>{t("evidence.home.all")}</a>
+      </div>
+      <div className="card-grid">
+        {summaries.map((summary) => (
+          <SummaryCard summary={summary} key={summary.id} />
         ))}
       </div>
     </section>

@@ -4,7 +4,7 @@ import { pathTo } from "~/platform/paths";
 /** What search engines may read: everything public, but not the pages that only members use. */
 export function loader() {
   const closed = languages.flatMap((language) =>
-    (["signIn", "signUp", "account", "reviews", "newPractice", "myPractices"] as const).map(
+    (["signIn", "signUp", "account", "reviews", "practiceNew", "practiceMine"] as const).map(
       (page) => `Disallow: ${pathTo(language, page)}`,
     ),
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "~/i18n/context";
 
-type Sections = { sections: { key: string; heading: string }[]; lang?: string };
+/** `lang` where the headings are not in the language of the page: of all of them, or of one. */
+type Sections = { sections: { key: string; heading: string; lang?: string | undefined }[]; lang?: string };
 
 /** The sections of a long text, each a link to the id that is its key. */
 export function Contents({ sections, lang }: Sections) {
@@ -21,8 +22,8 @@ export function Contents({ sections, lang }: Sections) {
 export function ContentsList({ sections, lang }: Sections) {
   return (
     <ol className="toc-list" lang={lang}>
-      {sections.map(({ key, heading }) => (
-        <li key={key}>
+      {sections.map(({ key, heading, lang: own }) => (
+        <li key={key} lang={own}>
           <a href={`#${key}`}>{heading}</a>
         </li>
       ))}

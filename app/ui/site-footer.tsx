@@ -20,6 +20,12 @@ export function SiteFooter() {
         <div className="stack">
           <nav aria-label={t("site.footer.label")}>
             <ul className="footer-links">
+              <li>
+                <a href={pathTo(language, "practices")}>{t("site.pages.guides")}</a>
+              </li>
+              <li>
+                <a href={pathTo(language, "summaries")}>{t("site.pages.evidence")}</a>
+              </li>
               {(["about", "conduct", "rules", "terms", "privacy", "accessibility"] as const).map((page) => (
                 <li key={page}>
                   <a href={pathTo(language, page)}>{t(`site.footer.${page}`)}</a>

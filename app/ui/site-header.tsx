@@ -75,10 +75,11 @@ function MainNavigation({ viewer, className }: { viewer: FrameViewer; className?
   const { pathname } = useLocation();
   const links = [
     { href: pathTo(language, "practices"), label: t("site.pages.guides") },
+    { href: pathTo(language, "summaries"), label: t("site.pages.evidence") },
     { href: pathTo(language, "forums"), label: t("site.pages.forums") },
     { href: pathTo(language, "organizations"), label: t("site.pages.organizations") },
     { href: pathTo(language, "people"), label: t("site.pages.people") },
-    viewer?.mayWrite && { href: pathTo(language, "myPractices"), label: t("site.pages.mine") },
+    viewer?.mayWrite && { href: pathTo(language, "practiceMine"), label: t("site.pages.mine") },
     viewer?.mayReview && { href: pathTo(language, "reviews"), label: t("site.pages.reviews") },
     viewer?.mayModerate && { href: pathTo(language, "moderation"), label: t("site.pages.moderation") },
   ].filter((link) => !!link);

@@ -6,7 +6,7 @@ import { Quilt, Tile } from "./quilt";
 import { SearchBox } from "./search-box";
 
 /** Says what the portal is and what to do first: for those who may write, to share; for everyone, to find. */
-export function Hero({ mayWrite }: { mayWrite: boolean }) {
+export function Hero({ mayWrite, maySummarize }: { mayWrite: boolean; maySummarize: boolean }) {
   const t = useTranslation();
   const language = useLanguage();
 
@@ -18,7 +18,12 @@ export function Hero({ mayWrite }: { mayWrite: boolean }) {
         {mayWrite && (
           <div className="stack stack-small">
             <p className="button-row">
-              <ButtonLink href={pathTo(language, "newPractice")}>{t("home.share")}</ButtonLink>
+              <ButtonLink href={pathTo(language, "practiceNew")}>{t("home.share")}</ButtonLink>
+              {maySummarize && (
+                <ButtonLink href={pathTo(language, "summaryNew")} variant="secondary">
+                  {t("home.summarize")}
+                </ButtonLink>
+              )}
               <ButtonLink href={pathTo(language, "practices")} variant="secondary">
                 {t("home.find")}
               </ButtonLink>

@@ -23,17 +23,19 @@ test("the demo accounts can be used, and have the roles and organizations of the
     ["practitioner", ["PRACTITIONER"], false],
     ["editor", ["EDITOR"], null],
     ["admin", ["ADMINISTRATOR"], null],
+    ["researcher", ["RESEARCHER"], false],
+    ["researcher.b", ["RESEARCHER"], false],
     ["steward", ["PRACTITIONER"], true],
     ["steward.b", ["PRACTITIONER"], true],
   ] as const) {
     const viewer = await whoIs(tokenOf((await signIn({ email: `${name}@example.org`, password: DEMO_PASSWORD }, from())).cookies[0] ?? ""));
     expect(viewer).toMatchObject({ roles, organizations: stewardship === null ? [] : [{ isSteward: stewardship }] });
   }
-  expect(await db.account.count({ where: { isDemo: true } })).toBe(10);
+  expect(await db.account.count({ where: { isDemo: true } })).toBe(11);
   const organizations = await db.organization.findMany({ include: { faces: true, members: true } });
   expect(organizations.map(({ contentKey, members }) => [contentKey, members.length]).sort()).toEqual([
-    ["demo-baie", 2],
-    ["demo-riverside", 2],
+    ["demo-baie", 3],
+    ["demo-riverside", 3],
   ]);
   for (const { faces } of organizations) for (const { name } of faces) expect(name).toMatch(/\((example|exemple)\)$/);
 });
@@ -45,14 +47,14 @@ test("making them again changes nothing, even where a password was changed", asy
 
   await createDemoAccounts();
 
-  expect(await db.account.count()).toBe(10);
-  expect(await db.membership.count()).toBe(4);
+  expect(await db.account.count()).toBe(11);
+  expect(await db.membership.count()).toBe(6);
   await signIn({ email: "admin@example.org", password: "four tin drums" }, from());
 });
 
 test("a new embedded portal gets them; one that has accounts, a DATABASE_URL or PORTAL_DEMO=0 does not", async () => {
   await openDemoWorld();
-  expect(await db.account.count()).toBe(10);
+  expect(await db.account.count()).toBe(11);
 
   await db.account.deleteMany();
   await person("Amira");

@@ -1,6 +1,7 @@
 // npm run bench: builds the portal, opens it on an empty folder, and prints what its reading pages weigh and how fast they come.
 // Figures differ from machine to machine: each rate stands beside that of a bare server which sends the same bytes ("limit A").
-// With a word behind `--`, only that is measured: directories, forums, live, moderation.
+// With a word behind `--`, only that is measured: directories, evidence, evidence-change, forums, lineage, live,
+// moderation, references.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
@@ -18,10 +19,28 @@ if (process.argv.includes("directories")) {
   process.exit(0);
 }
 
+if (process.argv.includes("evidence")) {
+  const { benchEvidence } = await import("./evidence");
+  await benchEvidence();
+  process.exit(0);
+}
+
+if (process.argv.includes("evidence-change")) {
+  const { benchEvidenceChange } = await import("./evidence-change");
+  await benchEvidenceChange();
+  process.exit();
+}
+
 if (process.argv.includes("forums")) {
   const { benchForums } = await import("./forums");
   await benchForums();
   process.exit(0);
+}
+
+if (process.argv.includes("lineage")) {
+  const { benchLineage } = await import("./lineage");
+  await benchLineage();
+  process.exit();
 }
 
 if (process.argv.includes("live")) {
@@ -33,6 +52,12 @@ if (process.argv.includes("live")) {
 if (process.argv.includes("moderation")) {
   const { benchModeration } = await import("./moderation");
   await benchModeration();
+  process.exit(0);
+}
+
+if (process.argv.includes("references")) {
+  const { benchReferences } = await import("./references");
+  await benchReferences();
   process.exit(0);
 }
 

@@ -79,14 +79,14 @@ test("a forgotten password is set anew by mail, and ends every session that ther
 
 test("who must sign in first comes back to the page that they wanted", async () => {
   const at = desk(await newPage({ language: "fr" }), "fr");
-  await at.page.goto(pathTo("fr", "newPractice"));
+  await at.page.goto(pathTo("fr", "practiceNew"));
   await at.reads("accounts.signIn.needed");
   await at.field("accounts.email").fill("practitioner.b@example.org");
   await at.page.getByLabel(at.t("accounts.password")).fill("portal-demo-2026");
   await at.press("accounts.signIn.submit");
 
   await at.page.getByRole("heading", { level: 1, name: at.t("writing.new.title") }).waitFor();
-  expect(new URL(at.page.url()).pathname).toBe(pathTo("fr", "newPractice"));
+  expect(new URL(at.page.url()).pathname).toBe(pathTo("fr", "practiceNew"));
 });
 
 /** Fills the form, and gives the address that it was filled with. */

@@ -16,7 +16,7 @@ test("a draft is left, found again, and discarded; what was saved before stays",
   await at.field("publishing.field.title").fill(typed);
   await page.locator(".save-state[data-state=saved]").waitFor();
 
-  await page.goto(pathTo("fr", "myPractices"));
+  await page.goto(pathTo("fr", "practiceMine"));
   const card = page.getByRole("article").filter({ hasText: typed });
   expect(await card.getByText(t("writing.mine.hasDraft")).isVisible()).toBe(true);
   await card.getByRole("link", { name: typed, exact: true }).click();
@@ -35,7 +35,7 @@ test.each([true, false])("a guide is put away and brought back, submitted and wi
   const title = `Put away for a while (${javaScript})`;
   const slug = await guide("practitioner", "en", title);
 
-  await page.goto(pathTo("en", "myPractices"));
+  await page.goto(pathTo("en", "practiceMine"));
   await page.getByRole("button", { name: `${at.t("writing.mine.putAway")} ${at.t("writing.mine.named", { title })}` }).click();
   await at.reads("writing.flash.putAway");
   await page.getByRole("button", { name: `${at.t("writing.mine.bringBack")} ${at.t("writing.mine.named", { title })}` }).click();

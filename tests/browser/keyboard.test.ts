@@ -76,7 +76,7 @@ test("when a form comes back, its faults are read first, and each leads to its f
   const author = desk(await newPage({ as: "practitioner", language: "fr" }), "fr");
   const forms = [
     { at: visitor, path: pathTo("en", "signUp"), send: "accounts.signUp.submit", fields: ["name", "email", "password"] },
-    { at: author, path: pathTo("fr", "newPractice"), send: "writing.new.begin", fields: ["title"] },
+    { at: author, path: pathTo("fr", "practiceNew"), send: "writing.new.begin", fields: ["title"] },
   ] as const;
   for (const { at, path, send, fields } of forms) {
     for (const name of fields) {
@@ -111,7 +111,7 @@ test.each([
     [visitor, pathTo("en", "practices")],
     [visitor, pathTo("en", "practice", { slug: "example-tea-and-walk-thursdays" })],
     [visitor, pathTo("en", "signIn")],
-    [author, pathTo("en", "myPractices")],
+    [author, pathTo("en", "practiceMine")],
     [author, draft],
   ] as const;
   const found: string[] = [];

@@ -15,7 +15,9 @@ beforeAll(async () => {
     const stops = [...reading(language), ...doors(language), ...(await working(language))];
     const sights = await goRound(stops, language, async (page, stop) => {
       const sight = await look(page);
-      return { ...stop, ...sight, language, overflow: [await overflowAt(page, 320), await overflowAt(page, 1600)] };
+      // With a link, the page is the one that it leads to.
+      const path = stop.link ? new URL(page.url()).pathname : stop.path;
+      return { ...stop, ...sight, path, language, overflow: [await overflowAt(page, 320), await overflowAt(page, 1600)] };
     });
     seen.push(...sights);
   }
@@ -75,8 +77,10 @@ test("every page that everyone may read names its address in both languages, eac
   const origin = inject("portalUrl");
   const wrong = pages.flatMap(({ name, language, path, canonical, alternates }) => {
     if (canonical.length !== 1) return [`${name}: ${canonical.length} canonical addresses`];
-    // What is shown in place of a missing language names the one that there is.
-    if (canonical[0] !== origin + path) return canonical[0] === alternates[otherLanguage(language)] ? [] : [`${name}: ${canonical[0]}`];
+    // What is shown in place of a missing language names the one that there is; the current version of a text, the page of the text.
+    const isStoodFor =
+      canonical[0] === alternates[otherLanguage(language)] || path.startsWith(`${canonical[0]?.slice(origin.length)}/versions/`);
+    if (canonical[0] !== origin + path) return isStoodFor ? [] : [`${name}: ${canonical[0]}`];
     if (alternates[language] !== canonical[0]) return [`${name}: ${JSON.stringify(alternates)}`];
     const twin = pages.find((page) => page.canonical[0] === alternates[otherLanguage(language)]);
     return twin && twin.alternates[language] !== canonical[0] ? [`${name}: the other language does not name it`] : [];

@@ -8,7 +8,7 @@ import { action as startAction } from "~/routes/forums/new-thread";
 import { action as editAction } from "~/routes/forums/post-edit";
 import { action as previewAction } from "~/routes/forums/preview";
 import { action as replyAction } from "~/routes/forums/reply";
-import { action as submitAction, loader as submissionLoader } from "~/routes/practices/submission";
+import { action as submitAction, loader as submissionLoader } from "~/routes/contributions/submission";
 import { category, thread } from "#tests/support/forums";
 import { submission, visit } from "#tests/support/request";
 import { eventNames, guide, guideFields, organization, person } from "#tests/support/world";

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 import { icons, palette } from "~/features/forums/category-look";
 import { importCategories } from "~/features/forums/imported.server";
-import { importContent } from "~/features/practices/imported.server";
+import { importContent } from "~/features/library/imported.server";
 import { readCategories } from "~/platform/content-categories.server";
 import { Faults } from "~/platform/content-files.server";
 import { db } from "~/platform/db.server";

@@ -3,8 +3,8 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
-import { exportContent } from "~/features/practices/exported.server";
-import { importContent } from "~/features/practices/imported.server";
+import { exportContent } from "~/features/library/exported.server";
+import { importContent } from "~/features/library/imported.server";
 import { db } from "~/platform/db.server";
 import { emptyFolder } from "#tests/content/folder";
 import { guide, guideFields, organization, person } from "#tests/support/world";

@@ -3,8 +3,8 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
-import { importContent, importFirstContent } from "~/features/practices/imported.server";
-import { retirePractice, reviewPractice, revisePractice, submitPractice } from "~/features/practices/practice.server";
+import { importContent, importFirstContent } from "~/features/library/imported.server";
+import { retirePractice, reviewPractice, revisePractice, submitPractice } from "#tests/support/practices";
 import { fieldsOf } from "~/features/publishing/load.server";
 import { vocabulary } from "~/features/vocabularies/vocabulary.server";
 import { db } from "~/platform/db.server";
@@ -41,6 +41,7 @@ test("an imported guide is published in both languages, at the addresses of its 
     terms: { added: 3, changed: 0, same: 0 },
     organizations: { added: 1, changed: 0, same: 0 },
     guides: { added: 1, changed: 0, same: 0 },
+    summaries: { added: 0, changed: 0, same: 0 },
   });
   const face = await faceAt(SLUG);
   expect(face).toMatchObject({ slug: SLUG, state: "PUBLISHED", title: "Start a walking group", latestNumber: 1 });
@@ -62,6 +63,7 @@ test("the second import of the same folder changes nothing", async () => {
     terms: { added: 0, changed: 0, same: 3 },
     organizations: { added: 0, changed: 0, same: 1 },
     guides: { added: 0, changed: 0, same: 1 },
+    summaries: { added: 0, changed: 0, same: 0 },
   });
   expect(await everything()).toEqual(before);
 });
@@ -178,7 +180,7 @@ test("an address that another guide of the portal has is a fault, with file and 
   await db.contribution.update({ where: { id }, data: { contentKey: "another" } });
   const folder = contentFolder();
 
-  expect((await importContent(folder)).faults).toEqual([`${folder}/${EN}:3: the slug ${SLUG} is that of another guide in the portal`]);
+  expect((await importContent(folder)).faults).toEqual([`${folder}/${EN}:3: the slug ${SLUG} is that of another text in the portal`]);
   expect(await db.organization.count()).toBe(1);
 });
 

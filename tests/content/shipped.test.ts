@@ -5,15 +5,18 @@ import { beforeAll, expect, test } from "vitest";
 
 import { organizationKinds } from "~/features/organizations/kinds";
 import { licences } from "~/features/publishing/limits";
-import { practiceKind } from "~/features/practices/practice-kind.server";
-import { type Content, readContent, readPage } from "~/platform/content.server";
+import { sectionsOf } from "~/features/publishing/sections";
+import { evidenceOf } from "~/features/evidence/evidence";
+import { missingInSummary } from "~/features/evidence/missing.server";
+import { type Content, readContent } from "~/features/library/content.server";
+import { readPage } from "~/platform/content.server";
 import { languages } from "~/i18n/languages";
 import { patterns } from "~/platform/paths";
 
 let content: Content;
 
 beforeAll(async () => {
-  content = await readContent("content", { organizations: [], terms: {}, licences, reservedSlugs: practiceKind.reserved });
+  content = await readContent("content", { organizations: [], terms: {}, licences });
 });
 
 const sections = ["purpose", "before-you-start", "steps", "equity-and-safety", "evidence", "how-you-know"];
@@ -33,7 +36,7 @@ test("everything that ships passes its own checks", () => {
 });
 
 test("at least 12 guides ship, each in both languages, with the sections that readers know", () => {
-  const whole = content.practices.filter(({ faces }) => faces.en && faces.fr);
+  const whole = content.contributions.guides.filter(({ faces }) => faces.en && faces.fr);
   const keysOf = (html: string) => [...html.matchAll(/<h2 id="s-([^"]+)"/g)].map(([, key]) => key);
 
   expect(whole.length).toBeGreaterThanOrEqual(12);
@@ -49,7 +52,7 @@ test("at least 12 guides ship, each in both languages, with the sections that re
 test("both languages of a guide rest on the same sources", () => {
   const addresses = (sources = "") => sources.split("\n").map((source) => /<([^>]*)>/.exec(source)?.[1]);
 
-  for (const { key, faces } of content.practices) {
+  for (const { key, faces } of content.contributions.guides) {
     const [en, fr] = [addresses(faces.en?.sources), addresses(faces.fr?.sources)];
     expect(fr.length, key).toBe(en.length);
     for (const [index, address] of en.entries()) if (address?.includes("doi.org")) expect(fr[index]?.replace(/f$/, ""), key).toBe(address);
@@ -100,9 +103,7 @@ test("French has its typography: ’, no-break spaces before : ; ! ? and %, and 
     // What is no French: the marks of YAML and Markdown, and titles in other languages within asterisks or “ ”.
     .map(({ place, line }) => ({
       place,
-      line: line
-        .replace(/^(?:title|summary|sources|slug|modifiedOn|version|asksAgainSince|changes):/, "")
-        .replace(/\*[^*]+\*|“[^”]*”|\|[ :|-]+\|/g, ""),
+      line: line.replace(/^ *(?:- )?[a-zA-Z]+:/, "").replace(/\*[^*]+\*|“[^”]*”|\|[ :|-]+\|/g, ""),
     }))
     .filter(({ line }) => !line.startsWith("  - "))
     .filter(
@@ -123,4 +124,26 @@ test("no text holds a mark of something unfinished, or a straight quote where le
   const faults = linesOf(".md").filter(({ line }) => /\bTODO\b|\bTBD\b|lorem ipsum|\[citation/i.test(line));
 
   expect(faults).toEqual([]);
+});
+
+test("at least fifteen evidence summaries ship in both languages, and each says what it must", () => {
+  const { summaries } = content.contributions;
+  expect(summaries.length).toBeGreaterThanOrEqual(15);
+
+  for (const { key, faces } of summaries) {
+    for (const language of languages) {
+      const face = faces[language];
+      const evidence = evidenceOf(face?.own);
+      expect([key, language, missingInSummary({ body: face?.body ?? "", own: face?.own ?? {} })]).toEqual([key, language, {}]);
+      // None of the sources states a level of certainty.
+      expect([key, evidence.findings.flatMap(({ ratings }) => ratings)]).toEqual([key, []]);
+      expect([key, language, sectionsOf(face?.body ?? "").map((section) => section.key)]).toEqual([
+        key,
+        language,
+        ["key-messages", "who-was-studied", "limits", "what-it-means"],
+      ]);
+      expect([key, language, /\[@/.test(face?.body.split("## ")[1] ?? "")]).toEqual([key, language, true]);
+      for (const { outcome, references } of evidence.findings) expect([key, outcome, references.length > 0]).toEqual([key, outcome, true]);
+    }
+  }
 });

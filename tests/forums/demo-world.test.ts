@@ -4,7 +4,7 @@ import { createDemoAccounts } from "~/features/accounts/demo.server";
 import { findActor } from "~/features/accounts/session.server";
 import { importCategories } from "~/features/forums/imported.server";
 import { getThreadPage } from "~/features/forums/thread-page.server";
-import { importFirstContent } from "~/features/practices/imported.server";
+import { importFirstContent } from "~/features/library/imported.server";
 import { db } from "~/platform/db.server";
 import "#tests/support/database";
 

@@ -241,6 +241,7 @@ function reads(name: Who, { state, visibility }: Guide): boolean {
     isRetired: false,
     isDiscarded: false,
     isHidden: false,
+    isInReview: false,
     writerIds: [idOf("author")],
   };
   const reviewer = name === "editor" || name === "administrator";

@@ -47,6 +47,8 @@ test("the archive holds all that is one's own, in JSON and to be read, and is an
     applications: [{ organization: "Lakeside" }],
     reviewsGiven: [{ decision: "CHANGES_REQUESTED", comment: "Say who pays for the groceries." }],
     reviewsTaken: [{ title: "Sing together" }],
+    references: [{ name: "doe2020", title: "Walking and company", doi: "10.1000/walks" }],
+    referenceImports: [{ format: "bibtex", total: 1, text: { body: "@misc{Quillfeather}" } }],
     drafts: [{ text: { body: "By Zéphyrine Quillfeather, 506 555 0188" } }],
   });
   expect(data.consents?.filter(({ version }) => version === "1")).toMatchObject([{ document: "TERMS" }]);

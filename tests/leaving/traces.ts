@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "~/features/accounts/actor";
-import { claimPracticeReview, reviewPractice, revisePractice, submitPractice } from "~/features/practices/practice.server";
+import { claimPracticeReview, reviewPractice, revisePractice, submitPractice } from "#tests/support/practices";
 import { saveDraft } from "~/features/publishing/draft.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { record } from "~/features/activity/record.server";
@@ -38,8 +38,33 @@ export async function zephyrine() {
   const others = await tracesElsewhere(actor, riverside.id);
   const forums = await forumTraces(actor, others.other);
   await suggestions(actor, others.other, forums.answer, written.published.slug);
+  await bibliography(actor, riverside.id);
   const cases = await moderationTraces(actor, others.other, forums.answer);
   return { ...written, actor, riverside, others, forums, cases };
+}
+
+/** A reference added to a summary, and a bibliography that waits to be taken over. */
+async function bibliography(actor: Actor, organizationId: string) {
+  const summary = { kind: "SUMMARY", organizationId, creatorId: actor.id, sourceLanguage: "en", licence: "CC-BY-4.0" } as const;
+  const { id } = await db.contribution.create({ data: summary });
+  const csl = { type: "article-journal", title: "Walking and company", DOI: "10.1000/walks" };
+  const styled = { apa: { en: "", fr: "" }, vancouver: { en: "", fr: "" } };
+  await db.reference.create({
+    data: {
+      contributionId: id,
+      key: "doe2020",
+      csl,
+      doi: "10.1000/walks",
+      likeness: "walking and company 2020",
+      styled,
+      styler: 1,
+      adderId: actor.id,
+    },
+  });
+  const entries = [{ item: csl, label: "From Zéphyrine’s desk" }];
+  await db.referenceImport.create({
+    data: { id: randomUUID(), contributionId: id, accountId: actor.id, format: "bibtex", text: "@misc{Quillfeather}", total: 1, entries },
+  });
 }
 
 async function guides(actor: Actor, riverside: { id: string }) {

@@ -1,10 +1,14 @@
 import type { Decision } from "./decision";
 import { administration } from "./decisions/administration";
+import { claims } from "./decisions/claims";
+import { evidence } from "./decisions/evidence";
 import { forumDecisions } from "./decisions/forums";
+import { lineage } from "./decisions/lineage";
 import { organizations } from "./decisions/organizations";
 import { practices } from "./decisions/practices";
 import { moderation } from "./decisions/moderation";
 import { open } from "./decisions/public";
+import { references } from "./decisions/references";
 import { settings } from "./decisions/settings";
 
 /** Every address of the map, by the name of its route, and what is decided of it. */
@@ -13,6 +17,10 @@ export const decisions: Record<string, Decision> = {
   ...settings,
   ...organizations,
   ...practices,
+  ...evidence,
+  ...claims,
+  ...lineage,
+  ...references,
   ...forumDecisions,
   ...administration,
   ...moderation,

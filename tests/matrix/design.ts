@@ -1,6 +1,6 @@
 /**
  * Who comes to every address. All but the first have an account. Riverside is the organization to which what they find belongs; its
- * bare steward has no role beside, and that of elsewhere runs another organization.
+ * steward writes guides and summaries, its bare steward has no role beside, and that of elsewhere runs another organization.
  */
 export const people = [
   "visitor",
@@ -10,6 +10,7 @@ export const people = [
   "practitioner",
   "practitioner of elsewhere",
   "researcher",
+  "researcher of Riverside",
   "host",
   "editor",
   "moderator",
@@ -29,17 +30,30 @@ export const writers = members.filter((who) => who !== "silenced");
 
 /** The table of roles, as the design has it: here it is written down once more, so that the code can be found to differ. */
 export const design = {
-  writeGuides: ["practitioner", "practitioner of elsewhere", "researcher", "editor", "administrator", "steward", "steward of elsewhere"],
+  writeGuides: [
+    "practitioner",
+    "practitioner of elsewhere",
+    "researcher",
+    "researcher of Riverside",
+    "editor",
+    "administrator",
+    "steward",
+    "steward of elsewhere",
+  ],
   reviewGuides: ["editor", "administrator"],
+  writeSummaries: ["researcher", "researcher of Riverside", "editor", "administrator", "steward"],
+  reviewSummaries: ["researcher", "researcher of Riverside", "editor", "administrator", "steward"],
+  editSummaries: ["editor", "administrator"],
   runThePortal: ["administrator"],
 } as const satisfies Record<string, readonly Who[]>;
 
 /** Who belongs to Riverside, and who of them runs it. */
-export const ofRiverside = ["practitioner", "steward", "bare steward"] as const satisfies readonly Who[];
+export const ofRiverside = ["practitioner", "researcher of Riverside", "steward", "bare steward"] as const satisfies readonly Who[];
 export const runRiverside = ["steward", "bare steward", "administrator"] as const satisfies readonly Who[];
 
-/** Those who write guides and belong to Riverside. */
-export const guideWritersOfRiverside = ["practitioner", "steward"] as const satisfies readonly Who[];
+/** Those who write guides, or summaries, and belong to Riverside. */
+export const guideWritersOfRiverside = ["practitioner", "researcher of Riverside", "steward"] as const satisfies readonly Who[];
+export const summaryWritersOfRiverside = ["researcher of Riverside", "steward"] as const satisfies readonly Who[];
 
 /** Everyone of several lists, once. */
 export const all = (...lists: (readonly Who[])[]): Who[] => people.filter((who) => lists.some((list) => list.includes(who)));

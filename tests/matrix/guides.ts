@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "~/features/accounts/actor";
+import { adaptGuide } from "~/features/lineage/adapting.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
 import {
   discardPractice,
   draftPractice,
@@ -9,7 +11,7 @@ import {
   revisePractice,
   submitPractice,
   translatePractice,
-} from "~/features/practices/practice.server";
+} from "#tests/support/practices";
 import { type Fields, noDetails } from "~/features/publishing/fields";
 import type { Visibility } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
@@ -53,6 +55,22 @@ export async function guidesIn(language: Language, author: Actor, editor: Actor)
     await translatePractice(author, language, slug);
     return slug;
   };
+  const edition = async () => {
+    const slug = await published("adapted");
+    const version = await db.version.findFirstOrThrow({ where: { face: { slug } } });
+    const organization = author.organizations[0]?.id ?? "";
+    const title = `Edition ${language}`;
+    const own = await adaptGuide(practiceKind, author, language, slug, {
+      id: randomUUID(),
+      version: version.id,
+      organization,
+      title,
+      otherTitle: "",
+    });
+    await submitPractice(author, language, own);
+    await reviewPractice(editor, language, own, { review: await reviewOf(own), decision: "APPROVED", comment: "" });
+    return own;
+  };
   const retired = await published("retired");
   await retirePractice(editor, language, retired, { reason: REASON, successor: "" });
   const discarded = await draft("discarded");
@@ -69,6 +87,7 @@ export async function guidesIn(language: Language, author: Actor, editor: Actor)
     retired,
     discarded,
     translated: await translated(),
+    edition: await edition(),
   };
 }
 

@@ -19,11 +19,12 @@ const abouts: Record<Exclude<Who, "visitor">, About> = {
   practitioner: { roles: ["PRACTITIONER"], organization: "riverside" },
   "practitioner of elsewhere": { roles: ["PRACTITIONER"], organization: "elsewhere" },
   researcher: { roles: ["RESEARCHER"] },
+  "researcher of Riverside": { roles: ["RESEARCHER"], organization: "riverside" },
   host: { roles: ["HOST"] },
   editor: { roles: ["EDITOR"] },
   moderator: { roles: ["MODERATOR"] },
   administrator: { roles: ["ADMINISTRATOR"] },
-  steward: { roles: ["PRACTITIONER"], organization: "riverside", isSteward: true },
+  steward: { roles: ["PRACTITIONER", "RESEARCHER"], organization: "riverside", isSteward: true },
   "bare steward": { organization: "riverside", isSteward: true },
   "steward of elsewhere": { roles: ["PRACTITIONER"], organization: "elsewhere", isSteward: true },
 };

@@ -12,6 +12,7 @@ import { type Guides, guidesIn } from "./guides";
 import { heldBy } from "./held";
 import { type Judged, judgedIn } from "./judged";
 import { account, comers, type Organizations } from "./people";
+import { type Summaries, summariesIn } from "./summaries";
 
 /** What everyone who comes can find. */
 export type World = {
@@ -19,6 +20,7 @@ export type World = {
   spareSessions: Map<Who, string>;
   organizations: Record<"riverside" | "elsewhere" | "listed" | "applied" | "closed", { id: string; slug: string }>;
   guides: Record<Language, Guides>;
+  summaries: Record<Language, Summaries>;
   forums: Forums;
   judged: Judged;
   /** Words that wait for a moderator, of someone who does not come. */
@@ -49,6 +51,7 @@ export async function buildWorld(data: string): Promise<World> {
   await db.organizationDomain.create({ data: { domain: "elsewhere.example.net", organizationId: organizations.elsewhere.id } });
   const author = found((await account("Author", organizations, { roles: ["PRACTITIONER"], organization: "riverside" })).actor);
   const reviewer = found((await account("Reviewer", organizations, { roles: ["EDITOR"] })).actor);
+  const scholar = found((await account("Scholar", organizations, { roles: ["RESEARCHER"], organization: "riverside" })).actor);
   const spareSteward = (await account("Last steward", organizations, { organization: "riverside", isSteward: true })).id;
   await account("Last administrator", organizations, { roles: ["ADMINISTRATOR"] });
   const colleague = (await account("Colleague", organizations, { organization: "riverside" })).id;
@@ -59,6 +62,7 @@ export async function buildWorld(data: string): Promise<World> {
   });
 
   const guides = { en: await guidesIn("en", author, reviewer), fr: await guidesIn("fr", author, reviewer) };
+  const summaries = { en: await summariesIn("en", scholar, reviewer), fr: await summariesIn("fr", scholar, reviewer) };
   const { contributionId } = await db.face.findFirstOrThrow({ where: { slug: guides.en.forRiverside }, select: { contributionId: true } });
 
   const forums = await forumsIn(author, organizations.riverside.id, contributionId);
@@ -67,6 +71,7 @@ export async function buildWorld(data: string): Promise<World> {
     ...(await comers(organizations)),
     organizations,
     guides,
+    summaries,
     forums,
     held: await heldBy(stranger, forums.threads.open.id),
     judged: await judgedIn(organizations),

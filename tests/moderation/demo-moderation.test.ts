@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { createDemoAccounts } from "~/features/accounts/demo.server";
 import { importCategories } from "~/features/forums/imported.server";
-import { importFirstContent } from "~/features/practices/imported.server";
+import { importFirstContent } from "~/features/library/imported.server";
 import { db } from "~/platform/db.server";
 import "#tests/support/database";
 

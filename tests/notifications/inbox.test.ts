@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { countUnread, forgetOldNotifications, listNotifications, markAllRead, withdraw } from "~/features/notifications/inbox.server";
 import { notify } from "~/features/notifications/notify.server";
-import { describeOwnTexts, describeSuggestions } from "~/features/publishing/described.server";
+import { kinds } from "~/features/library/kinds.server";
+import { describeSuggestions, describeTexts } from "~/features/publishing/described.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 import { guide, organization, person } from "#tests/support/world";
@@ -73,8 +74,8 @@ test("a guide is named to its authors, and an offer to whose words are offered",
   const { id } = await db.suggestion.create({ data: { faceId: face.id, body: "Bring tea.", authorId: farid.id, proposerId: amira.id } });
   const titles = (map: Map<string, { title: string }>) => [...map.values()].map(({ title }) => title);
 
-  expect(titles(await describeOwnTexts(amira, "fr", [face.contributionId]))).toEqual([fields.title]);
-  expect(titles(await describeOwnTexts(farid, "fr", [face.contributionId]))).toEqual([]);
+  expect(titles(await describeTexts(kinds, amira, "fr", [face.contributionId]))).toEqual([fields.title]);
+  expect(titles(await describeTexts(kinds, farid, "fr", [face.contributionId]))).toEqual([]);
   expect(titles(await describeSuggestions(farid, [id]))).toEqual([fields.title]);
   expect(titles(await describeSuggestions(amira, [id]))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Actor } from "~/features/accounts/actor";
 import { findActor } from "~/features/accounts/session.server";
 import { appointSteward, dismissSteward, leaveOrganization, removePerson } from "~/features/organizations/membership.server";
-import { revisePractice } from "~/features/practices/practice.server";
+import { revisePractice } from "#tests/support/practices";
 import { getPractice } from "~/features/practices/queries.server";
 import { db } from "~/platform/db.server";
 import { queuedMails, runQueued } from "#tests/support/mailbox";

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 
 import { closeOrganization } from "~/features/organizations/closing.server";
 import { listStewardless } from "~/features/organizations/orphans.server";
-import { practiceKind } from "~/features/practices/practice-kind.server";
 import { entrustContribution, listOrphans } from "~/features/publishing/orphans.server";
 import { PAGE_SIZE } from "~/platform/pagination";
 import { db } from "~/platform/db.server";
@@ -100,7 +99,7 @@ test("a steward names someone of the organization who answers for an orphan; its
   const { riverside, sam, amira, walk } = await leftBehind();
   const bea = await person("Bea", { organizations: [riverside] });
 
-  await entrustContribution(practiceKind, sam, { contribution: walk.id, person: bea.id });
+  await entrustContribution(sam, { contribution: walk.id, person: bea.id });
 
   expect(await db.contribution.findUniqueOrThrow({ where: { id: walk.id }, include: { authors: true } })).toMatchObject({
     creatorId: bea.id,
@@ -114,7 +113,7 @@ test("an orphan is given to nobody by strangers, to no stranger, and only once",
   const { riverside, sam, amira, walk } = await leftBehind();
   const bea = await person("Bea", { organizations: [riverside] });
   const other = await person("Other", { organizations: [await organization("Bay")], steward: true });
-  const give = (actor: typeof sam, to: typeof sam) => entrustContribution(practiceKind, actor, { contribution: walk.id, person: to.id });
+  const give = (actor: typeof sam, to: typeof sam) => entrustContribution(actor, { contribution: walk.id, person: to.id });
 
   await expect(give(other, bea)).rejects.toMatchObject({ status: 403 });
   await expect(give(bea, bea)).rejects.toMatchObject({ status: 403 });

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 
-import { type Content, readContent, readPage } from "~/platform/content.server";
+import { type Content, readContent } from "~/features/library/content.server";
+import { readPage } from "~/platform/content.server";
 import { contentFolder, english, french, practiceYaml } from "#tests/content/folder";
 
-const known = { organizations: [], terms: {}, licences: ["CC-BY-4.0"], reservedSlugs: ["new"] };
+const known = { organizations: [], terms: {}, licences: ["CC-BY-4.0"] };
 
 const PRACTICE = "practices/walking-group/practice.yaml";
 const EN = "practices/walking-group/en.md";
@@ -25,8 +26,8 @@ test("a sound folder is read whole, and drawn", async () => {
     { key: "nature", en: "Nature", fr: "Nature" },
   ]);
   expect(content.organizations[0]).toMatchObject({ key: "team", status: "MEMBER", faces: { fr: { slug: "equipe" } } });
-  expect(content.practices[0]).toMatchObject({ key: "walking-group", maturity: "TRIED", reviewedOn: "2026-01-31" });
-  expect(content.practices[0]?.faces.fr).toMatchObject({
+  expect(content.contributions.guides[0]).toMatchObject({ key: "walking-group", maturity: "TRIED", reviewedOn: "2026-01-31" });
+  expect(content.contributions.guides[0]?.faces.fr).toMatchObject({
     title: "Lancer un groupe de marche",
     sources: "Une première source. <https://example.org/1>\nUne deuxième source. <https://example.org/2>",
     rendered: { html: expect.stringContaining('<h2 id="s-purpose">But</h2>'), words: 13 },

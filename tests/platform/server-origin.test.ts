@@ -92,3 +92,15 @@ test("no header of a stranger gets into a page or a redirect", async () => {
     expect(JSON.stringify(answer)).not.toContain("evil.example");
   }
 });
+
+test("a harvester may ask by POST from anywhere: it changes nothing", async () => {
+  const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+  const ask = (path: string, method: string) =>
+    send(url, path, { method, headers, body: "verb=ListRecords&metadataPrefix=oai_dc&set=language:fr" });
+  const answer = await ask("/oai", "POST");
+
+  expect([answer.status, answer.headers["content-type"]]).toEqual([200, "text/xml; charset=utf-8"]);
+  expect(answer.body).toContain("<ListRecords><record>");
+  expect((await ask("/oai", "PUT")).status).toBe(403);
+  expect((await ask("/oai/", "POST")).status).toBe(403);
+});

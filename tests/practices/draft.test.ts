@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { expect, test } from "vitest";
 
-import { draftPractice } from "~/features/practices/practice.server";
+import { draftPractice } from "#tests/support/practices";
 import { db } from "~/platform/db.server";
 import { eventNames, faceAt, organization, person } from "#tests/support/world";
 

@@ -9,7 +9,7 @@ import {
   revisePractice,
   submitPractice,
   translatePractice,
-} from "~/features/practices/practice.server";
+} from "#tests/support/practices";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { noFilters } from "~/features/practices/filters";
 import { listPractices } from "~/features/practices/list.server";

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 
 import { type Filters, filtersOf, queryOf } from "~/features/practices/filters";
 import { noFilters } from "~/features/practices/filters";
-import { listPractices, listPublishingOrganizations } from "~/features/practices/list.server";
+import { listPractices } from "~/features/practices/list.server";
 import { getPractice } from "~/features/practices/queries.server";
+import { listPublishingOrganizations } from "~/features/publishing/listing.server";
 import type { Viewer } from "~/features/accounts/actor";
 import { guide, organization, person } from "#tests/support/world";
 
@@ -18,7 +19,9 @@ test("guides are found by each filter, and by several together", async () => {
   expect(await titles({ topic: "food", province: "on" })).toEqual([]);
   expect(await titles({ organization: "riverside-health-centre" })).toHaveLength(2);
   expect(await titles({ organization: "elsewhere" })).toEqual([]);
-  expect(await listPublishingOrganizations("en")).toEqual([{ slug: "riverside-health-centre", name: "Riverside Health Centre" }]);
+  expect(await listPublishingOrganizations("PRACTICE", "en")).toEqual([
+    { slug: "riverside-health-centre", name: "Riverside Health Centre" },
+  ]);
   expect(amira.organizations).toHaveLength(1);
 });
 
@@ -73,7 +76,7 @@ test("an old address leads to the new one", async () => {
   const { amira } = await published([]);
   const walk = await guide({ by: amira, fields: { title: "A first title" } });
   expect(walk.slug).toBe("a-first-title");
-  const { revisePractice, reviewPractice, submitPractice } = await import("~/features/practices/practice.server");
+  const { revisePractice, reviewPractice, submitPractice } = await import("#tests/support/practices");
   await revisePractice(amira, "en", walk.slug, { base: 2, sequence: 0, fields: { ...walk.fields, title: "A second title" } });
   await submitPractice(amira, "en", walk.slug);
   const { openReview } = await import("#tests/support/world");

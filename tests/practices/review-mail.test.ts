@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { reviewPractice } from "~/features/practices/practice.server";
+import { reviewPractice } from "#tests/support/practices";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { mailDecision } from "~/features/publishing/review-mail.server";
 import { db } from "~/platform/db.server";

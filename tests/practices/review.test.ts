@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
 
-import {
-  claimPracticeReview,
-  reviewPractice,
-  revisePractice,
-  submitPractice,
-  withdrawPractice,
-} from "~/features/practices/practice.server";
+import { claimPracticeReview, reviewPractice, revisePractice, submitPractice, withdrawPractice } from "#tests/support/practices";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { getPractice } from "~/features/practices/queries.server";
 import { getReview, listReviews } from "~/features/publishing/queue.server";

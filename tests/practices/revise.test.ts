@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { revisePractice, savePracticeDraft, submitPractice } from "~/features/practices/practice.server";
+import { revisePractice, savePracticeDraft, submitPractice } from "#tests/support/practices";
 import { db } from "~/platform/db.server";
 import { eventNames, faceAt, guide, guideFields, organization, person } from "#tests/support/world";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { discardPracticeDraft, savePracticeDraft } from "~/features/practices/practice.server";
+import { discardPracticeDraft, savePracticeDraft } from "#tests/support/practices";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { getForEdit, listOwn } from "~/features/publishing/queries.server";
 import { db } from "~/platform/db.server";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { revisePractice, savePracticeDraft } from "~/features/practices/practice.server";
+import { revisePractice, savePracticeDraft } from "#tests/support/practices";
 import { db } from "~/platform/db.server";
 import { guide, guideFields, organization, person } from "#tests/support/world";
 

@@ -11,17 +11,17 @@ test("text that the server never got is offered again", () => {
   const store = memory();
   keepLocalCopy("a", typed, { at: noon, store });
 
-  expect(copyToOffer("a", shown, null, store)).toEqual({ fields: typed, at: noon.toISOString() });
-  expect(copyToOffer("a", shown, "2026-11-22T11:59:00Z", store)).not.toBeNull();
-  expect(copyToOffer("b", shown, null, store)).toBeNull();
+  expect(copyToOffer("practice", "a", shown, null, store)).toEqual({ fields: typed, at: noon.toISOString() });
+  expect(copyToOffer("practice", "a", shown, "2026-11-22T11:59:00Z", store)).not.toBeNull();
+  expect(copyToOffer("practice", "b", shown, null, store)).toBeNull();
 });
 
 test("a copy that is older than the draft, or says the same as the form, is not offered", () => {
   const store = memory();
   keepLocalCopy("a", typed, { at: noon, store });
 
-  expect(copyToOffer("a", shown, "2026-11-22T12:00:01Z", store)).toBeNull();
-  expect(copyToOffer("a", typed, null, store)).toBeNull();
+  expect(copyToOffer("practice", "a", shown, "2026-11-22T12:00:01Z", store)).toBeNull();
+  expect(copyToOffer("practice", "a", typed, null, store)).toBeNull();
 });
 
 test("a copy that was dropped is gone", () => {
@@ -29,7 +29,7 @@ test("a copy that was dropped is gone", () => {
   keepLocalCopy("a", typed, { store });
   dropLocalCopy("a", store);
 
-  expect(copyToOffer("a", shown, null, store)).toBeNull();
+  expect(copyToOffer("practice", "a", shown, null, store)).toBeNull();
 });
 
 test("a browser that keeps nothing, or keeps rubbish, hinders nobody", () => {
@@ -38,10 +38,10 @@ test("a browser that keeps nothing, or keeps rubbish, hinders nobody", () => {
   };
   keepLocalCopy("a", typed, { store: none });
   dropLocalCopy("a", none);
-  expect(copyToOffer("a", shown, null, none)).toBeNull();
+  expect(copyToOffer("practice", "a", shown, null, none)).toBeNull();
 
   for (const rubbish of ["", "{", "null", "[]", '{"fields":{}}', '{"fields":{"title":"x"},"at":"never"}'])
-    expect(copyToOffer("a", shown, null, memory({ "unsaved:a": rubbish }))).toBeNull();
+    expect(copyToOffer("practice", "a", shown, null, memory({ "unsaved:a": rubbish }))).toBeNull();
 });
 
 function memory(kept: Record<string, string> = {}) {

@@ -12,7 +12,8 @@ const base: Fields = {
   topics: ["food", "nature"],
 };
 const marks = { mine: "MINE", theirs: "THEIRS" };
-const merged = (mine: Partial<Fields>, theirs: Partial<Fields>) => mergeFields(base, { ...base, ...mine }, { ...base, ...theirs }, marks);
+const merged = (mine: Partial<Fields>, theirs: Partial<Fields>) =>
+  mergeFields("practice", base, { ...base, ...mine }, { ...base, ...theirs }, marks);
 
 test("what only one side touched is taken as they left it", () => {
   const { fields, contested, sections } = merged(
@@ -64,4 +65,36 @@ test("a section changed on both sides holds both texts, and is named", () => {
   expect(fields.body).toMatch(/MINE.*Mine\..*THEIRS.*Theirs\..*Second\./s);
   expect(contested).toEqual(["body"]);
   expect(sections).toEqual(["One"]);
+});
+
+const rows = { findingKey: ["f1"], findingOutcome: ["Loneliness"], findingEffect: ["Less"] };
+const own = { picoPopulation: ["Adults"], studyTypes: ["consensus"], references: ["kiely2022 a"], ...rows };
+const summaries = (mine: object, theirs: object) =>
+  mergeFields("summary", { ...base, own }, { ...base, own: { ...own, ...mine } }, { ...base, own: { ...own, ...theirs } }, marks);
+
+test("of what only summaries say, each side's changes are taken, row groups whole", () => {
+  const { fields, contested } = summaries(
+    { picoPopulation: ["Older adults"], studyTypes: ["consensus", "evaluation"] },
+    { findingEffect: ["Somewhat less"], studyTypes: ["commentary", "consensus"] },
+  );
+
+  expect(fields.own).toEqual({
+    ...own,
+    picoPopulation: ["Older adults"],
+    findingEffect: ["Somewhat less"],
+    studyTypes: ["consensus", "evaluation", "commentary"],
+  });
+  expect(contested).toEqual([]);
+});
+
+test("rows changed on both sides are mine, never mixed, and named as what they are", () => {
+  const added = { findingKey: ["f1", "f2"], findingOutcome: ["Loneliness", "Cost"], findingEffect: ["Less", "Not known"] };
+  const { fields, contested } = summaries(added, { findingEffect: ["Somewhat less"], funding: ["None"] });
+
+  expect(fields.own).toEqual({ ...own, ...added, funding: ["None"] });
+  expect(contested).toEqual(["findings"]);
+});
+
+test("what no form carries stays as it is on my side", () => {
+  expect(summaries({}, { references: ["kiely2022 b"] }).fields.own?.references).toEqual(["kiely2022 a"]);
 });

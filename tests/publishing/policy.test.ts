@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
+import { summaryKind } from "~/features/evidence/summary-kind.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { mayFor, type Subject } from "~/features/publishing/policy";
 import type { Role } from "~/generated/prisma/enums";
@@ -42,6 +43,7 @@ const draft: Subject = {
   isRetired: false,
   isDiscarded: false,
   isHidden: false,
+  isInReview: false,
   writerIds: ["author"],
 };
 const published = { ...draft, isPublished: true };
@@ -100,4 +102,49 @@ test("it is put away by who wrote it and by the organization's stewards", () => 
 test("one begins a guide only for an organization of one's own, and only with the role", () => {
   const names = all.filter((name) => may.draft(people[name], "ours"));
   expect(names).toEqual(["author", "colleague", "steward"]);
+});
+
+const maySummaries = mayFor(summaryKind);
+const researchers: Record<string, Actor> = {
+  author: someone("author", ["RESEARCHER"], ours),
+  colleague: someone("colleague", ["RESEARCHER"], ours),
+  practitioner: someone("practitioner", ["PRACTITIONER"], ours),
+  steward: someone("steward", ["RESEARCHER"], [{ id: "ours", isSteward: true }]),
+  elsewhere: someone("elsewhere", ["RESEARCHER"], [{ id: "theirs", isSteward: true }]),
+  editor: someone("editor", ["EDITOR"]),
+  administrator: someone("administrator", ["ADMINISTRATOR"]),
+};
+type Verb = "read" | "readDrafts" | "revise" | "review" | "retire" | "discard";
+const whoMayOf = (verb: Verb, subject: Subject) =>
+  Object.entries(researchers)
+    .filter(([, who]) => maySummaries[verb](who, subject))
+    .map(([name]) => name);
+const inReview = { ...draft, isInReview: true };
+
+test("researchers review each other's summaries wherever they belong, and nobody reviews their own", () => {
+  expect(whoMayOf("review", inReview)).toEqual(["colleague", "steward", "elsewhere", "editor", "administrator"]);
+  expect(maySummaries.review(researchers.colleague ?? null, inReview, "colleague")).toBe(false);
+  expect(may.review(someone("elsewhere", ["RESEARCHER"]), inReview)).toBe(false);
+});
+
+test("who only reviews sees an unpublished summary as long as it awaits a review", () => {
+  const insiders = ["author", "colleague", "steward", "editor", "administrator"];
+
+  expect(whoMayOf("readDrafts", draft)).toEqual(insiders);
+  expect(whoMayOf("readDrafts", inReview)).toEqual([...insiders.slice(0, 3), "elsewhere", ...insiders.slice(3)]);
+  expect(whoMayOf("read", { ...published, visibility: "ORGANIZATION", isInReview: true })).not.toContain("elsewhere");
+});
+
+test("who only reviews a summary neither mends it, retires it nor puts it away", () => {
+  expect(whoMayOf("revise", inReview)).toEqual(["author", "colleague", "steward", "editor", "administrator"]);
+  expect(whoMayOf("retire", { ...published, isInReview: true })).toEqual(["steward", "editor", "administrator"]);
+  expect(whoMayOf("discard", inReview)).toEqual(["author", "steward"]);
+});
+
+test("one begins a summary only as a researcher of one's own organization", () => {
+  expect(Object.keys(researchers).filter((name) => maySummaries.draft(researchers[name] ?? null, "ours"))).toEqual([
+    "author",
+    "colleague",
+    "steward",
+  ]);
 });

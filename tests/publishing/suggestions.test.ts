@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
 import { getPostToPropose, isReadWider, isTakenFrom, proposePost } from "~/features/forums/proposal.server";
-import { reviewPractice, revisePractice, savePracticeDraft, submitPractice } from "~/features/practices/practice.server";
+import { reviewPractice, revisePractice, savePracticeDraft, submitPractice } from "#tests/support/practices";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { getPractice } from "~/features/practices/queries.server";
 import { appendTo } from "~/features/publishing/append-words";

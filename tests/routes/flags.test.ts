@@ -6,7 +6,7 @@ import { action as openCase, loader as caseForm } from "~/routes/moderation/post
 import { action as flagOrganization, loader as organizationFlag } from "~/routes/moderation/organization-flag";
 import { action as flagPerson, loader as personFlag } from "~/routes/moderation/person-flag";
 import { action as flagPost, loader as postFlag } from "~/routes/moderation/post-flag";
-import { action as flagPractice, loader as practiceFlag } from "~/routes/moderation/practice-flag";
+import { action as flagPractice, loader as practiceFlag } from "~/routes/contributions/flag";
 import { loader as organizationPage } from "~/routes/organizations/show";
 import { action as keepAway, loader as distance } from "~/routes/people/distance";
 import { action as endDistance, loader as distanceForm } from "~/routes/people/distance-removal";

@@ -8,7 +8,7 @@ import { action as openCategory, loader as newCategory } from "~/routes/admin/ne
 import { action as openSpace } from "~/routes/organizations/new-space";
 import { loader as listSpaces } from "~/routes/organizations/spaces";
 import { action as archiveSpace } from "~/routes/organizations/space-archive";
-import { action as discuss, loader as showDiscussion } from "~/routes/practices/discussion";
+import { action as discuss, loader as showDiscussion } from "~/routes/contributions/discussion";
 import { action as move, loader as showMove } from "~/routes/threads/category";
 import { action as lock } from "~/routes/threads/lock";
 import { action as merge, loader as showMerger } from "~/routes/threads/merger";

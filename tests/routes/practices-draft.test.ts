@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { db } from "~/platform/db.server";
-import { action, loader } from "~/routes/practices/draft";
-import { action as remove } from "~/routes/practices/draft-removal";
+import { action, loader } from "~/routes/contributions/draft";
+import { action as remove } from "~/routes/contributions/draft-removal";
 import { submission, visit } from "#tests/support/request";
 import { guide, guideForm, organization, person } from "#tests/support/world";
 

@@ -1,10 +1,10 @@
 import { createRemixStub } from "@remix-run/testing";
 import { expect, test } from "vitest";
 
-import { retirePractice } from "~/features/practices/practice.server";
+import { retirePractice } from "#tests/support/practices";
 import type { ChoiceLabels } from "~/features/publishing/choice-labels.server";
 import { Diff } from "~/features/publishing/components/diff";
-import ReviewPage, { loader as reviewLoader } from "~/routes/practices/review";
+import ReviewPage, { loader as reviewLoader } from "~/routes/contributions/review";
 import PracticePage, { loader } from "~/routes/practices/show";
 import { visit } from "#tests/support/request";
 import { guide, organization, person } from "#tests/support/world";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
-import { reviewPractice, revisePractice, savePracticeDraft, submitPractice, translatePractice } from "~/features/practices/practice.server";
-import { loader } from "~/routes/practices/edit";
+import { reviewPractice, revisePractice, savePracticeDraft, submitPractice, translatePractice } from "#tests/support/practices";
+import { loader } from "~/routes/contributions/edit";
 import { visit } from "#tests/support/request";
 import { guide, guideFields, openReview, organization, person } from "#tests/support/world";
 

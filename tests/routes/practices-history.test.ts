@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { loader } from "~/routes/practices/history";
+import { loader } from "~/routes/contributions/history";
 import { visit } from "#tests/support/request";
 import { guide, organization, person } from "#tests/support/world";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { reviewPractice, savePracticeDraft, submitPractice } from "~/features/practices/practice.server";
-import { action as discard } from "~/routes/practices/disposal";
-import { loader } from "~/routes/practices/mine";
-import { action as recover } from "~/routes/practices/recovery";
+import { reviewPractice, savePracticeDraft, submitPractice } from "#tests/support/practices";
+import { action as discard } from "~/routes/contributions/disposal";
+import { loader } from "~/routes/contributions/mine";
+import { action as recover } from "~/routes/contributions/recovery";
 import { submission, visit } from "#tests/support/request";
 import { faceAt, guide, guideFields, openReview, organization, person } from "#tests/support/world";
 

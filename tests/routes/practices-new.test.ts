@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { db } from "~/platform/db.server";
-import { action, loader } from "~/routes/practices/new";
+import { action, loader } from "~/routes/contributions/new";
 import { submission, visit } from "#tests/support/request";
 import { organization, person } from "#tests/support/world";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { action } from "~/routes/practices/preview";
+import { action } from "~/routes/contributions/preview";
 import { submission } from "#tests/support/request";
 import { guideForm, organization, person } from "#tests/support/world";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { action, loader } from "~/routes/practices/retirement";
+import { action, loader } from "~/routes/contributions/retirement";
 import { submission, visit } from "#tests/support/request";
 import { eventNames, faceAt, guide, organization, person } from "#tests/support/world";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { action as claim, loader as claimPage } from "~/routes/practices/claim";
-import { action, loader } from "~/routes/practices/review";
+import { action as claim, loader as claimPage } from "~/routes/contributions/claim";
+import { action, loader } from "~/routes/contributions/review";
 import { submission, visit } from "#tests/support/request";
 import { faceAt, guide, openReview, organization, person } from "#tests/support/world";
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { revisePractice } from "~/features/practices/practice.server";
+import { revisePractice } from "#tests/support/practices";
 import { forgetVocabulary } from "~/features/vocabularies/vocabulary.server";
-import { action as restore, loader as restorationPage } from "~/routes/practices/restoration";
-import { loader } from "~/routes/practices/revision";
+import { action as restore, loader as restorationPage } from "~/routes/contributions/restoration";
+import { loader } from "~/routes/contributions/revision";
 import { submission, visit } from "#tests/support/request";
 import { faceAt, guide, guideFields, organization, person } from "#tests/support/world";
 

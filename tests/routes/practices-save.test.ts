@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 
-import { revisePractice, submitPractice } from "~/features/practices/practice.server";
+import { revisePractice, submitPractice } from "#tests/support/practices";
 import { db } from "~/platform/db.server";
-import { action } from "~/routes/practices/edit";
+import { action } from "~/routes/contributions/edit";
 import { submission } from "#tests/support/request";
 import { faceAt, guide, guideFields, guideForm, organization, person } from "#tests/support/world";
+import { formOf } from "#tests/support/form-of";
 
 test("a save makes a revision, and leads back to the form", async () => {
   const { amira, slug, path } = await begun();
@@ -86,7 +87,7 @@ test("of two who wrote at once the second gets both texts in one form, and savin
   expect(again.fields.body).toContain("Find a short path.");
 
   const { base, sequence, fields } = again;
-  const saved = await action(submission(amira, path, { slug }, { ...fields, base: String(base), sequence: String(sequence) }));
+  const saved = await action(submission(amira, path, { slug }, { ...formOf(fields), base: String(base), sequence: String(sequence) }));
   expect(saved.status).toBe(302);
   expect((await faceAt(slug)).revisions.at(-1)?.body).toContain("without ice");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Viewer } from "~/features/accounts/actor";
-import { retirePractice, translatePractice } from "~/features/practices/practice.server";
+import { retirePractice, translatePractice } from "#tests/support/practices";
 import { db } from "~/platform/db.server";
 import { loader, meta } from "~/routes/practices/show";
 import { visit } from "#tests/support/request";

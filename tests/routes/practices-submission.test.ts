@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { savePracticeDraft, submitPractice } from "~/features/practices/practice.server";
+import { savePracticeDraft, submitPractice } from "#tests/support/practices";
 import { db } from "~/platform/db.server";
-import { action, loader } from "~/routes/practices/submission";
-import { action as withdraw } from "~/routes/practices/withdrawal";
+import { action, loader } from "~/routes/contributions/submission";
+import { action as withdraw } from "~/routes/contributions/withdrawal";
 import { submission, visit } from "#tests/support/request";
 import { faceAt, guide, guideFields, organization, person } from "#tests/support/world";
 

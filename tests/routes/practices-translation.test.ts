@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { translatePractice } from "~/features/practices/practice.server";
+import { translatePractice } from "#tests/support/practices";
 import { db } from "~/platform/db.server";
-import { action, loader } from "~/routes/practices/translation";
+import { action, loader } from "~/routes/contributions/translation";
 import { submission, visit } from "#tests/support/request";
 import { faceAt, guide, organization, person } from "#tests/support/world";
 

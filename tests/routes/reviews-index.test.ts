@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { claimPracticeReview } from "~/features/practices/practice.server";
+import { claimPracticeReview } from "#tests/support/practices";
 import { loader } from "~/routes/reviews/index";
 import { visit } from "#tests/support/request";
 import { guide, openReview, organization, person } from "#tests/support/world";

@@ -10,7 +10,7 @@ export type Standing = "draft" | "waiting" | "returned" | "published";
 
 /** A new guide of this author, sent through the portal's own forms. Gives its address word. */
 export async function guide(author: Person, language: Language, title: string, until: Standing = "draft"): Promise<string> {
-  const begin = pathTo(language, "newPractice");
+  const begin = pathTo(language, "practiceNew");
   const organization = valueIn(await (await get(begin, author)).text(), /<option value="([0-9a-f-]{36})"/);
   const slug = slugOf(await post(begin, { id: randomUUID(), title, organization }, author));
   const at = (page: PageName) => pathTo(language, page, { slug });

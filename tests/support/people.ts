@@ -9,6 +9,7 @@ export type Person =
   | "practitioner"
   | "practitioner.b"
   | "researcher"
+  | "researcher.b"
   | "host"
   | "editor"
   | "moderator"

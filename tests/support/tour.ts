@@ -14,8 +14,11 @@ import { holding } from "./tour-holds";
 import { keeping } from "./tour-keeping";
 import { deciding } from "./tour-deciding";
 import { moderating } from "./tour-moderation";
+import { travelling } from "./tour-lineage";
 import { organizationLife } from "./tour-organizations";
 import { posting } from "./tour-posting";
+import { resting } from "./tour-claims";
+import { referencing } from "./tour-references";
 import { social } from "./tour-social";
 
 /** One page to look at: who comes, where to, and what they send from there, if anything. With `link`, the page is the first one so linked there. */
@@ -79,6 +82,7 @@ const member = { en: "riverside-community-health-centre-example", fr: "centre-de
 const unchanged = { nameEn: "Riverside (test)", nameFr: "Riverside (essai)", kind: "network", contactAudience: "NOBODY" };
 const onlyFrench = "exemple-jardiner-ensemble-en-francais";
 const questions = { en: "questions-and-answers", fr: "questions-et-reponses" };
+const toSummary = /<h3 class="card-title"[^>]*><a href="(\/(?:en\/evidence|fr\/donnees-probantes)\/[^"/?]+)"/;
 const toThread = /href="(\/(?:en\/threads|fr\/fils)\/[0-9a-f-]{36}\/[^"/?]+)"/;
 
 /** What everyone may see. The first ones are what visitors read. */
@@ -91,6 +95,13 @@ export const reading = (language: Language): Stop[] => {
     to("a short guide", "practice", { slug: published[language] }),
     to("a long guide", "practice", { slug: long[language] }),
     to("a guide of which there is only the French", "practice", { slug: onlyFrench }),
+    to("how a guide is cited", "practiceCitation", { slug: published[language] }),
+    to("how a guide is cited of which there is only the French", "practiceCitation", { slug: onlyFrench }),
+    to("a version of a guide", "practiceVersion", { slug: published[language], number: 1 }),
+    to("a version that there is not", "practiceVersion", { slug: published[language], number: 999 }, 404),
+    to("the list of evidence summaries", "summaries"),
+    to("summaries that are narrowed", "summaries", { certainty: "none", q: language === "en" ? "link" : "liaison", sort: "evidence" }),
+    { ...to("an evidence summary", "summaries"), link: toSummary },
     to("the organizations", "organizations"),
     to("organizations that are narrowed", "organizations", { q: language === "en" ? "health" : "santé", province: "on" }),
     to("an organization that is listed", "organization", { slug: listed[language] }),
@@ -200,6 +211,7 @@ export const doors = (language: Language): Stop[] => {
   });
   return [
     to("a list of nothing", "practices", { q: "zzzz", topic: "social-connection" }),
+    to("a list of no evidence", "summaries", { q: "zzzz", certainty: "high", since: "2024" }),
     to("sign-in", "signIn", { to: pathTo(language, "account") }),
     to("sign-in with a wrong password", "signIn", {}, { status: 422, send: { email: "nobody@example.org", password: "wrong words" } }),
     to("sign-up", "signUp"),
@@ -212,7 +224,7 @@ export const doors = (language: Language): Stop[] => {
     to("a new password with a link that is over", "newPassword", { token: "over" }, { status: 410 }),
     { name: "an unknown address", path: `${pathTo(language, "home")}/nowhere`, status: 404 },
     { name: "what a member may not see", path: pathTo(language, "reviews"), as: "member", status: 403 },
-    { name: "what a member may not begin", path: pathTo(language, "newPractice"), as: "member", status: 403 },
+    { name: "what a member may not begin", path: pathTo(language, "practiceNew"), as: "member", status: 403 },
     to("organizations that nothing fits", "organizations", { q: "zzzz", kind: "funder" }),
     to("an organization that one could join", "organization", { slug: member[language] }, { as: "member" }),
     to("one's own organization", "organization", { slug: member[language] }, { as: "steward" }),
@@ -312,10 +324,12 @@ export async function working(language: Language): Promise<Stop[]> {
   const editors = (name: string, path: string, more: Partial<Stop> = {}): Stop => ({ name, path, as: "editor", ...more });
   return [
     { name: "a guide out of use", path: at("practice", retired), status: 410 },
+    { name: "a version of a guide out of use", path: at("practiceVersion", retired, { number: 1 }) },
+    { name: "how a guide out of use is cited", path: at("practiceCitation", retired) },
     mine("the home page of who writes", pathTo(language, "home")),
-    mine("my guides", pathTo(language, "myPractices")),
-    mine("a new guide", pathTo(language, "newPractice")),
-    mine("a new guide without a title", pathTo(language, "newPractice"), {
+    mine("my guides", pathTo(language, "practiceMine")),
+    mine("a new guide", pathTo(language, "practiceNew")),
+    mine("a new guide without a title", pathTo(language, "practiceNew"), {
       status: 422,
       send: { title: "", id: randomUUID(), organization: "" },
     }),
@@ -355,6 +369,9 @@ export async function working(language: Language): Promise<Stop[]> {
     ...(await social(language)),
     ...(await flagging(language)),
     ...(await holding(language)),
+    ...(await referencing(language)),
+    ...resting(language),
+    ...travelling(language),
     ...(await moderating(language)),
     ...(await deciding(language)),
     ...appealing(language),

@@ -4,11 +4,13 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "~/features/accounts/actor";
 import { recordConsents } from "~/features/accounts/consent.server";
-import { draftPractice, reviewPractice, revisePractice, submitPractice } from "~/features/practices/practice.server";
+import { draftPractice, reviewPractice, revisePractice, submitPractice } from "#tests/support/practices";
 import { type Fields, noDetails } from "~/features/publishing/fields";
 import type { Role } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
+
+import { formOf } from "./form-of";
 
 /** A signed-in person with these roles, in these organizations. */
 export async function person(
@@ -107,7 +109,7 @@ export const guideFields = (changes: Partial<Fields> = {}): Fields => ({
 
 /** The same as a form sends it, begun from revision 2 and no draft. */
 export const guideForm = (changes: Record<string, string | string[]> = {}): Record<string, string | string[]> => ({
-  ...guideFields(),
+  ...formOf(guideFields()),
   base: "2",
   sequence: "0",
   ...changes,

@@ -31,13 +31,14 @@ const organizations = {
 const people: Record<string, Demo> = {
   member: { name: "Maya Osei (example)", language: "en" },
   practitioner: { name: "Priya Raman (example)", language: "en", roles: ["PRACTITIONER"], organization: "demo-riverside" },
-  researcher: { name: "Rowan Clarke (example)", language: "en", roles: ["RESEARCHER"] },
+  researcher: { name: "Rowan Clarke (example)", language: "en", roles: ["RESEARCHER"], organization: "demo-riverside" },
   host: { name: "Hélène Savoie (exemple)", language: "fr", roles: ["HOST"] },
   editor: { name: "Éloïse Tremblay (example)", language: "en", roles: ["EDITOR"] },
   moderator: { name: "Marc Doucet (exemple)", language: "fr", roles: ["MODERATOR"] },
   admin: { name: "Anika Berg (example)", language: "en", roles: ["ADMINISTRATOR"] },
   steward: { name: "Sam Lindqvist (example)", language: "en", roles: ["PRACTITIONER"], organization: "demo-riverside", isSteward: true },
   "practitioner.b": { name: "Pascal Cormier (exemple)", language: "fr", roles: ["PRACTITIONER"], organization: "demo-baie" },
+  "researcher.b": { name: "Camille Robichaud (exemple)", language: "fr", roles: ["RESEARCHER"], organization: "demo-baie" },
   "steward.b": { name: "Sylvie Arsenault (exemple)", language: "fr", roles: ["PRACTITIONER"], organization: "demo-baie", isSteward: true },
 };
 

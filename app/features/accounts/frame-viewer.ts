@@ -8,7 +8,7 @@ export const frameViewer = (viewer: Viewer) =>
     name: viewer.name,
     timeZone: viewer.timeZone,
     mayWrite: allows(viewer, "practice.write"),
-    mayReview: allows(viewer, "practice.review"),
+    mayReview: allows(viewer, "practice.review") || allows(viewer, "summary.review"),
     mayModerate: allows(viewer, "case.decide"),
     mayAdminister: allows(viewer, "portal.administer"),
     owesSecondFactor: viewer.owesSecondFactor,

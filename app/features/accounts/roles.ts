@@ -15,6 +15,7 @@ export const permissions = {
   "webinar.run": ["HOST", "ADMINISTRATOR"],
   "practice.review": ["EDITOR", "ADMINISTRATOR"],
   "summary.review": ["RESEARCHER", "EDITOR", "ADMINISTRATOR"],
+  "summary.edit": ["EDITOR", "ADMINISTRATOR"],
   "case.decide": ["MODERATOR", "ADMINISTRATOR"],
   "audit.read": ["ADMINISTRATOR"],
   "thread.keep": ["MODERATOR", "ADMINISTRATOR"],

@@ -79,6 +79,46 @@ export type EventName =
   | "practice.suggestion_withdrawn"
   | "practice.suggestion_taken"
   | "practice.suggestion_declined"
+  | "practice.declared_unchanged"
+  | "practice.waived"
+  | "practice.reviewed_again"
+  | "practice.adapted"
+  | "practice.upstream_settled"
+  | "practice.evidence_changed"
+  | "practice.evidence_reviewed"
+  | "summary.declared_unchanged"
+  | "summary.waived"
+  | "summary.reviewed_again"
+  | "retractions.imported"
+  | "adoption.declared"
+  | "adoption.changed"
+  | "adoption.confirmed"
+  | "adoption.withdrawn"
+  | "term.added"
+  | "term.changed"
+  | "term.removed"
+  | "summary.drafted"
+  | "summary.revised"
+  | "summary.restored"
+  | "summary.translated"
+  | "summary.submitted"
+  | "summary.withdrawn"
+  | "summary.claimed"
+  | "summary.approved"
+  | "summary.changes_requested"
+  | "summary.declined"
+  | "summary.retired"
+  | "summary.entrusted"
+  | "summary.discarded"
+  | "summary.recovered"
+  | "summary.imported"
+  | "summary.reference_added"
+  | "summary.reference_corrected"
+  | "summary.reference_removed"
+  | "summary.references_imported"
+  | "summary.hidden"
+  | "summary.shown"
+  | "summary.barred"
   | "category.opened"
   | "category.changed"
   | "category.ordered"
@@ -157,6 +197,8 @@ export type Subject = {
     | "CASE"
     | "SANCTION"
     | "WATCHED_WORD"
+    | "ADOPTION"
+    | "TERM"
     | "PORTAL";
   id: string;
 };
@@ -169,6 +211,6 @@ export const THE_PORTAL: Subject = { type: "PORTAL", id: "00000000-0000-0000-000
  * what everyone does, since its entries are written one after the other.
  */
 const AUDITED =
-  /^(role|case|appeal|sanction|watchword|moderator|audit|category|content)\.|^post\.(held|released|returned|hidden|shown|barred)$|^practice\.(hidden|shown|barred|retired|entrusted|approved|declined)$|^profile\.(hidden|shown)$|^organization\.(approved|declined|closed|reopened|merged|hidden|shown|steward_appointed|steward_dismissed|person_removed|sso_changed)$|^thread\.(locked|unlocked|pinned|unpinned|archived|reopened|moved|merged|split|removed|restored)$|^account\.(factors_reset|erased)$/;
+  /^(role|case|appeal|sanction|watchword|moderator|audit|category|content|retractions|term)\.|^post\.(held|released|returned|hidden|shown|barred)$|^(practice|summary)\.(hidden|shown|barred|retired|entrusted|approved|declined|waived|reviewed_again|evidence_reviewed)$|^profile\.(hidden|shown)$|^organization\.(approved|declined|closed|reopened|merged|hidden|shown|steward_appointed|steward_dismissed|person_removed|sso_changed)$|^thread\.(locked|unlocked|pinned|unpinned|archived|reopened|moved|merged|split|removed|restored)$|^account\.(factors_reset|erased)$/;
 
 export const isAudited = (name: EventName): boolean => AUDITED.test(name);

@@ -36,7 +36,7 @@ export async function findAttachment(viewer: Viewer, id: string): Promise<FoundA
       ${measureIn()} IS NOT NULL AS "isHeld", ${isOwnHidden(viewer)} AS "isOwnHidden"
     FROM "PostAttachment" x JOIN "Post" p ON p.id = x."postId" JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
     WHERE x."attachmentId" = ${id}::uuid`;
-  const isOwn = viewer !== null && file.uploaderId === viewer.id && standings.length === 0;
+  const isOwn = viewer !== null && file.uploaderId === viewer.id && standings.length === 0 && !(await standsInGuide(id));
   const isShown = standings.some((standing) => isThereFor(viewer, standing));
   const isLookedAt = allows(viewer, "case.decide") && (standings.some(({ isHeld }) => isHeld) || (await standsInHeld(file)));
   if (!isOwn && !isShown && !isLookedAt) return null;
@@ -52,6 +52,8 @@ export async function findAttachment(viewer: Viewer, id: string): Promise<FoundA
 const isThereFor = (viewer: Viewer, { isSeen, isRemoved, isHeld, isOwnHidden, ...space }: Standing) =>
   isSeen && (!isRemoved || isOwnHidden || (!isHeld && may.clear(viewer, space)));
 
+const standsInGuide = async (id: string) => (await db.contributionAttachment.count({ where: { attachmentId: id } })) > 0;
+
 async function standsInHeld({ id, uploaderId }: { id: string; uploaderId: string | null }): Promise<boolean> {
   const held = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM "HeldPost" h WHERE h."authorId" = ${uploaderId}::uuid AND h.fields->>'body' LIKE ${`%${fileAt(id)}%`} LIMIT 1`;
@@ -63,6 +65,7 @@ export async function forgetOrphanedAttachments() {
   const orphans = await db.$queryRaw<{ id: string }[]>`
     SELECT a.id FROM "Attachment" a WHERE a."createdAt" < now() - interval '2 days'
       AND NOT EXISTS (SELECT 1 FROM "PostAttachment" x WHERE x."attachmentId" = a.id)
+      AND NOT EXISTS (SELECT 1 FROM "ContributionAttachment" x WHERE x."attachmentId" = a.id)
       AND NOT EXISTS (SELECT 1 FROM "PostDraft" d WHERE d."accountId" = a."uploaderId" AND d.fields->>'body' LIKE '%/files/' || a.id || '%')
       AND NOT EXISTS (SELECT 1 FROM "HeldPost" h WHERE h."authorId" = a."uploaderId" AND h.fields->>'body' LIKE '%/files/' || a.id || '%')
     ORDER BY a.id LIMIT ${ORPHANS_AT_ONCE}`;

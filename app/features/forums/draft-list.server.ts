@@ -1,7 +1,7 @@
 import type { Actor, Viewer } from "~/features/accounts/actor";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { Prisma } from "~/generated/prisma/client";
-import type { PostDraftKind } from "~/generated/prisma/enums";
+import type { ContributionKind, PostDraftKind } from "~/generated/prisma/enums";
 import { type Language, languages } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { PAGE_SIZE } from "~/platform/pagination";
@@ -52,7 +52,7 @@ export type ListedDraft = {
   place: {
     category: { slug: string; name: string } | null;
     thread: { id: string; slug: string; title: string; language: Language } | null;
-    work: { slug: string; title: string; language: Language } | null;
+    work: { kind: ContributionKind; slug: string; title: string; language: Language } | null;
     postId: string | null;
   } | null;
 };
@@ -88,7 +88,7 @@ type ListRow = {
   fields: Partial<ComposerFields>;
   category: { slug: string; name: string } | null;
   thread: { id: string; slug: string; title: string; language: Language } | null;
-  work: { slug: string; title: string; language: Language } | null;
+  work: { kind: ContributionKind; slug: string; title: string; language: Language } | null;
 };
 
 function listed({ id, kind, updatedAt, postId, fields, category, thread, work }: ListRow): ListedDraft {
@@ -118,7 +118,7 @@ const threadOf = (actor: Actor) => Prisma.sql`
     AND (t."removedAt" IS NULL OR t."mergedIntoId" IS NOT NULL) AND ${seenThreads(actor)}`;
 
 const workOf = (actor: Actor, language: Language) => Prisma.sql`
-  SELECT json_build_object('slug', f.slug, 'title', f.title, 'language', f.language) AS work
+  SELECT json_build_object('kind', c.kind, 'slug', f.slug, 'title', f.title, 'language', f.language) AS work
   FROM "Contribution" c JOIN "Face" f ON f."contributionId" = c.id AND f."publishedRevisionId" IS NOT NULL
   WHERE c.id = d."contributionId" AND c."publishedAt" IS NOT NULL AND c."discardedAt" IS NULL AND ${visibleTo(actor, false)}
   ORDER BY f.language = ${language}::"Language" DESC LIMIT 1`;

@@ -1,6 +1,8 @@
 import type { Viewer } from "~/features/accounts/actor";
+import { kindNameOf } from "~/features/publishing/kind-shape";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { Prisma } from "~/generated/prisma/client";
+import type { ContributionKind } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { pathTo } from "~/platform/paths";
@@ -17,13 +19,22 @@ const MOST_WITH_ALL = 50;
 
 type Kind = "thread" | "guide";
 
-type Row = { kind: Kind; id: string; slug: string; title: string; language: Language; posts: number; isAnswered: boolean };
+type Row = {
+  kind: Kind;
+  work: ContributionKind | null;
+  id: string;
+  slug: string;
+  title: string;
+  language: Language;
+  posts: number;
+  isAnswered: boolean;
+};
 
 export type Linkable = { title: string; path: string; lang: Language; kind: Kind };
 
 export type SimilarItem = { title: string; path: string; lang: Language; posts: number; isAnswered: boolean };
 
-/** Threads and guides that one can link to, by the words of their titles, of which the last may be a beginning. Only what the viewer sees. */
+/** Threads, guides and summaries that one can link to, by the words of their titles, of which the last may be a beginning. Only what the viewer sees. */
 export async function listLinkable(viewer: Viewer, language: Language, q: string): Promise<Linkable[]> {
   const words = (q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
   if (words.length === 0) return [];
@@ -47,7 +58,7 @@ export async function listLinkable(viewer: Viewer, language: Language, q: string
   }));
 }
 
-/** Threads and guides that are like a title in a language: at least two of its words are in theirs. Only what the viewer sees. */
+/** Threads, guides and summaries that are like a title in a language: at least two of its words are in theirs. Only what the viewer sees. */
 export async function findSimilarTo(viewer: Viewer, language: Language, title: string, writtenIn: Language) {
   const config = writtenIn === "fr" ? Prisma.sql`'portal_fr'::regconfig` : Prisma.sql`'portal_en'::regconfig`;
   const every = Prisma.sql`plainto_tsquery(${config}, ${title})`;
@@ -72,12 +83,12 @@ export async function findSimilarTo(viewer: Viewer, language: Language, title: s
   return { threads: of("thread"), guides: of("guide") };
 }
 
-const pathOf = ({ kind, id, slug, language: own }: Row, language: Language) =>
-  kind === "thread" ? pathTo(language, "thread", { id, slug }) : pathTo(own, "practice", { slug });
+const pathOf = ({ work, id, slug, language: own }: Row, language: Language) =>
+  work === null ? pathTo(language, "thread", { id, slug }) : pathTo(own, kindNameOf(work), { slug });
 
-const threadColumns = Prisma.sql`'thread' AS kind, t.id, t.slug, t.title, t.language, t."postCount" AS posts, t."isAnswered"`;
+const threadColumns = Prisma.sql`'thread' AS kind, NULL::"ContributionKind" AS work, t.id, t.slug, t.title, t.language, t."postCount" AS posts, t."isAnswered"`;
 
-const guideColumns = Prisma.sql`'guide' AS kind, f.id, f.slug, f.title, f.language, 0 AS posts, FALSE AS "isAnswered"`;
+const guideColumns = Prisma.sql`'guide' AS kind, f.kind AS work, f.id, f.slug, f.title, f.language, 0 AS posts, FALSE AS "isAnswered"`;
 
 const threads = (viewer: Viewer, query: Prisma.Sql, limit: number) => Prisma.sql`
   SELECT t.id, t.slug, t.title, t.language, t."postCount", t.heat, t."acceptedPostId" IS NOT NULL AS "isAnswered", t.searchable
@@ -86,9 +97,9 @@ const threads = (viewer: Viewer, query: Prisma.Sql, limit: number) => Prisma.sql
 
 /** By title and summary: most words are somewhere in a long text. */
 const guides = (viewer: Viewer, query: Prisma.Sql, limit: number) => Prisma.sql`
-  SELECT f.id, f.slug, f.title, f.language, f."publishedAt", ts_filter(f.searchable, '{a,b}') AS searchable
+  SELECT f.id, c.kind, f.slug, f.title, f.language, f."publishedAt", ts_filter(f.searchable, '{a,b}') AS searchable
   FROM "Face" f JOIN "Contribution" c ON c.id = f."contributionId"
-  WHERE f.searchable @@ ${query} AND ts_filter(f.searchable, '{a,b}') @@ ${query} AND f."publishedRevisionId" IS NOT NULL AND c.kind = 'PRACTICE'
+  WHERE f.searchable @@ ${query} AND ts_filter(f.searchable, '{a,b}') @@ ${query} AND f."publishedRevisionId" IS NOT NULL AND c.kind IN ('PRACTICE', 'SUMMARY')
     AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL AND ${visibleTo(viewer, false)} LIMIT ${limit}`;
 
 const inCommon = (searchable: Prisma.Sql) => Prisma.sql`LATERAL (

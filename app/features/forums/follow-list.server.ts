@@ -8,7 +8,14 @@ import { PAGE_SIZE } from "~/platform/pagination";
 import { seenSpaces, seenThreads } from "./seen.server";
 
 /** Something that someone follows, by the name that it has in their language. The slug of a topic is its key. */
-export type Followed = { type: FollowSubject; id: string; level: FollowLevel; name: string; slug: string; language: Language };
+export type Followed = {
+  type: Exclude<FollowSubject, "CONTRIBUTION">;
+  id: string;
+  level: FollowLevel;
+  name: string;
+  slug: string;
+  language: Language;
+};
 
 /** What someone follows and still sees: categories and topics first (on the first page), then threads by the latest change, from the one after this id. */
 export async function listFollows(

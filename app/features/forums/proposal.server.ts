@@ -88,7 +88,7 @@ async function guidesOf(kind: Kind, viewer: Viewer, language: Language, contribu
     SELECT f.language, f.slug, f.title, c.id IS NOT DISTINCT FROM ${contributionId}::uuid AS "isDiscussed"
     FROM "Face" f JOIN "Contribution" c ON c.id = f."contributionId"
     WHERE c.kind = ${kind.kind}::"ContributionKind" AND f."publishedRevisionId" IS NOT NULL AND c."publishedAt" IS NOT NULL
-      AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL AND ${visibleTo(viewer, allows(viewer, kind.review))}
+      AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL AND ${visibleTo(viewer, allows(viewer, kind.edit))}
       AND (c.id = ${contributionId}::uuid OR f.id IN (
         SELECT s."faceId" FROM "FaceSlug" s JOIN (VALUES ${links}) AS l (language, slug) ON s.language::text = l.language AND s.slug = l.slug
         WHERE s.kind = c.kind))

@@ -1,5 +1,5 @@
 import type { Viewer } from "~/features/accounts/actor";
-import type { Circle, FollowLevel, Visibility } from "~/generated/prisma/enums";
+import type { ContributionKind, Circle, FollowLevel, Visibility } from "~/generated/prisma/enums";
 import { Prisma } from "~/generated/prisma/client";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
@@ -28,7 +28,7 @@ type Row = Space & {
   participantCount: number;
   participants: { writer: WriterRow; posts: number }[];
   answer: { id: string; number: number; writer: WriterRow } | null;
-  guide: { title: string; slug: string; language: Language } | null;
+  guide: { kind: ContributionKind; title: string; slug: string; language: Language } | null;
   visibility: Visibility | null;
   isPinned: boolean;
   isLocked: boolean;
@@ -116,7 +116,7 @@ async function findThread(viewer: Viewer, language: Language, id: string): Promi
         FROM (SELECT * FROM "Participant" i WHERE i."threadId" = t.id ORDER BY i.posts DESC LIMIT ${MOST_PARTICIPANTS}) i), '[]') AS participants,
       (SELECT json_build_object('id', p.id, 'number', p.number, 'writer', ${writerJson(Prisma.sql`p."authorId"`, language)})
         FROM "Post" p WHERE p.id = t."acceptedPostId" AND p."removedAt" IS NULL AND p."threadId" = t.id) AS answer,
-      (SELECT json_build_object('title', e.title, 'slug', e.slug, 'language', e.language) FROM "Face" e
+      (SELECT json_build_object('kind', c.kind, 'title', e.title, 'slug', e.slug, 'language', e.language) FROM "Face" e JOIN "Contribution" c ON c.id = e."contributionId"
         WHERE e."contributionId" = t."contributionId" AND e."publishedRevisionId" IS NOT NULL
         ORDER BY e.language = ${language}::"Language" DESC LIMIT 1) AS guide,
       (SELECT c.visibility FROM "Contribution" c WHERE c.id = t."contributionId") AS visibility,

@@ -8,12 +8,12 @@ import { seenThreads } from "./seen.server";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type Target = { key: string; kind: "thread" | "post" | "guide"; number: number | null };
+type Target = { key: string; kind: "thread" | "post" | "work"; number: number | null };
 
 type Row = { key: string; title: string; number: number | null; lastNumber: number | null };
 
 /**
- * The titles of the threads, posts and guides at some addresses, where everyone on the web may read them. What only some may see keeps its
+ * The titles of the threads, posts, guides and summaries at some addresses, where everyone on the web may read them. What only some may see keeps its
  * address, whoever asks: a thread can be moved to where more people read.
  */
 export async function findTitles(addresses: string[], language: Language): Promise<Map<string, string>> {
@@ -28,8 +28,8 @@ export async function findTitles(addresses: string[], language: Language): Promi
     SELECT p.id::text, t.title, p.number, t."lastNumber" FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId"
     WHERE p.id = ANY(${keysOf("post")}::uuid[]) AND p."removedAt" IS NULL AND t."removedAt" IS NULL AND ${seenThreads(null)}
     UNION ALL
-    SELECT s.language || '/' || s.slug, f.title, NULL, NULL FROM "FaceSlug" s JOIN "Face" f ON f.id = s."faceId" JOIN "Contribution" c ON c.id = f."contributionId"
-    WHERE s.kind = 'PRACTICE' AND s.slug = ANY(${keysOf("guide").map((key) => key.slice(3))}) AND f."publishedRevisionId" IS NOT NULL
+    SELECT s.kind || '/' || s.language || '/' || s.slug, f.title, NULL, NULL FROM "FaceSlug" s JOIN "Face" f ON f.id = s."faceId" JOIN "Contribution" c ON c.id = f."contributionId"
+    WHERE s.kind IN ('PRACTICE', 'SUMMARY') AND s.slug = ANY(${keysOf("work").map((key) => key.replace(/^.*\//, ""))}) AND f."publishedRevisionId" IS NOT NULL
       AND c."publishedAt" IS NOT NULL AND c."discardedAt" IS NULL AND ${visibleTo(null, false)}`;
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const t = translator(language);
@@ -46,7 +46,7 @@ export async function findTitles(addresses: string[], language: Language): Promi
 }
 
 const shapes = languages.flatMap((language) =>
-  (["post", "thread", "postPlace", "practice"] satisfies PageName[]).map((page) => ({
+  (["post", "thread", "postPlace", "practice", "summary"] satisfies PageName[]).map((page) => ({
     page,
     language,
     shape: new RegExp(`^/${language}/${patterns[page][language].replace(/:(\w+)/g, "(?<$1>[^/?#]+)")}(?:\\?[^#]*)?(?:#(?<fragment>.*))?$`),
@@ -58,7 +58,7 @@ function targetAt(address: string): Target | null {
   for (const { page, language, shape } of shapes) {
     const { id = "", slug = "", number, fragment = "" } = shape.exec(address)?.groups ?? {};
     if (id === "" && slug === "") continue;
-    if (page === "practice") return { key: `${language}/${slug}`, kind: "guide", number: null };
+    if (page === "practice" || page === "summary") return { key: `${page.toUpperCase()}/${language}/${slug}`, kind: "work", number: null };
     if (!UUID.test(id)) return null;
     if (page === "postPlace") return { key: id, kind: "post", number: null };
     const named = number ?? /^post-(\d{1,9})$/.exec(fragment)?.[1];

@@ -23,6 +23,8 @@ export const subjectTypes = [
   "CASE",
   "SANCTION",
   "WATCHED_WORD",
+  "ADOPTION",
+  "TERM",
   "PORTAL",
 ] as const;
 

@@ -1,9 +1,10 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { seenThreads } from "~/features/forums/seen.server";
 import { isPresent, isSeen } from "~/features/people/audience.server";
+import { kindNameOf } from "~/features/publishing/kind-shape";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { Prisma } from "~/generated/prisma/client";
-import type { CaseSubject, Role } from "~/generated/prisma/enums";
+import type { CaseSubject, ContributionKind, Role } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { type PageName, pathTo } from "~/platform/paths";
@@ -17,13 +18,22 @@ export type PresentThing = {
   role: Role | null;
 };
 
-type Row = { words: string; isHidden: boolean; isRemoved: boolean; isReached: boolean; key: string | null; role: Role | null };
+type Row = {
+  words: string;
+  isHidden: boolean;
+  isRemoved: boolean;
+  isReached: boolean;
+  key: string | null;
+  role: Role | null;
+  kind?: ContributionKind;
+};
 
 type About = { subjectType: CaseSubject; subjectId: string; language: Language };
 
 /** The page on which something stands or is decided, and what of it is named in the address. */
 const pages: Record<CaseSubject, { page: PageName; by: "id" | "slug" } | null> = {
   POST: { page: "postPlace", by: "id" },
+  // Which page, its row says.
   CONTRIBUTION: { page: "practice", by: "slug" },
   ACCOUNT: { page: "person", by: "slug" },
   ORGANIZATION: { page: "organization", by: "slug" },
@@ -39,7 +49,10 @@ export async function findPresentThing(viewer: Viewer, language: Language, about
   if (!row) return null;
 
   const place = pages[about.subjectType];
-  const address = place && row.isReached ? pathTo(language, place.page, { [place.by]: row.key ?? about.subjectId }) : null;
+  const address =
+    place && row.isReached
+      ? pathTo(language, row.kind ? kindNameOf(row.kind) : place.page, { [place.by]: row.key ?? about.subjectId })
+      : null;
   return { words: row.words, state: row.isRemoved ? "REMOVED" : row.isHidden ? "HIDDEN" : "SHOWN", address, role: row.role };
 }
 
@@ -52,7 +65,7 @@ function queryOf(viewer: Viewer, language: Language, { subjectType, subjectId, l
           p."removedAt" IS NULL AND t."removedAt" IS NULL AND ${seenThreads(viewer)} AS "isReached", NULL AS key, NULL AS role
         FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" k ON k.id = t."categoryId" WHERE p.id = ${id}`;
     case "CONTRIBUTION":
-      return Prisma.sql`SELECT concat_ws(E'\n\n', nullif(r.summary, ''), nullif(r.body, ''), nullif(r.sources, '')) AS words,
+      return Prisma.sql`SELECT concat_ws(E'\n\n', nullif(r.summary, ''), nullif(r.body, ''), nullif(r.sources, ''), ${ownWords}) AS words, c.kind,
           c."hiddenAt" IS NOT NULL AS "isHidden", c."discardedAt" IS NOT NULL AS "isRemoved", NULL AS role,
           c."hiddenAt" IS NULL AND c."discardedAt" IS NULL AND ${visibleTo(viewer, false)} AS "isReached", coalesce(own.slug, f.slug) AS key
         FROM "Contribution" c JOIN "Face" f ON f."contributionId" = c.id JOIN "Revision" r ON r.id = f."publishedRevisionId"
@@ -85,6 +98,10 @@ function queryOf(viewer: Viewer, language: Language, { subjectType, subjectId, l
       });
   }
 }
+
+/** What only its kind says: as the keeper of contributions puts it together. */
+const ownWords = Prisma.sql`(SELECT string_agg(v.value, E'\n' ORDER BY o.key COLLATE "C", v.ordinality)
+  FROM jsonb_each(r.details->'own') o, jsonb_array_elements_text(o.value) WITH ORDINALITY v WHERE o.key <> 'references' AND v.value <> '')`;
 
 const nothing = { role: Prisma.sql`NULL`, key: Prisma.sql`NULL` };
 

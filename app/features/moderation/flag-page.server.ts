@@ -1,5 +1,6 @@
 import type { Actor } from "~/features/accounts/actor";
 import { Prisma } from "~/generated/prisma/client";
+import type { ContributionKind } from "~/generated/prisma/enums";
 import { type Language, languages } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { authorize, found } from "~/platform/errors";
@@ -46,8 +47,12 @@ function about(type: Flaggable, thing: Told) {
   return { type, title: thing?.title ?? "", excerpt, language: thing?.language ?? null };
 }
 
+const facesOf = (kind: ContributionKind) =>
+  Prisma.sql`SELECT f."contributionId" AS id, s.language FROM "FaceSlug" s JOIN "Face" f ON f.id = s."faceId" WHERE s.kind = ${kind}::"ContributionKind"`;
+
 const slugged = {
-  CONTRIBUTION: Prisma.sql`SELECT f."contributionId" AS id, s.language FROM "FaceSlug" s JOIN "Face" f ON f.id = s."faceId" WHERE s.kind = 'PRACTICE'`,
+  practice: facesOf("PRACTICE"),
+  summary: facesOf("SUMMARY"),
   ACCOUNT: Prisma.sql`SELECT s."accountId" AS id, NULL AS language FROM "Profile" s WHERE TRUE`,
   ORGANIZATION: Prisma.sql`SELECT s."organizationId" AS id, s.language FROM "OrganizationSlug" s WHERE TRUE`,
 };
@@ -56,9 +61,10 @@ const slugged = {
  * What is meant by an address word: in this language, or else in the other where this person sees something there. Refuses who may report nothing
  * (403), and where nothing is (404).
  */
-export async function flaggedAt(actor: Actor, type: keyof typeof slugged, language: Language, slug: string): Promise<Flagged> {
+export async function flaggedAt(actor: Actor, place: keyof typeof slugged, language: Language, slug: string): Promise<Flagged> {
   authorize(may.flag(actor));
-  const rows = await db.$queryRaw<{ id: string; language: Language | null }[]>`${slugged[type]} AND s.slug = ${slug}`;
+  const rows = await db.$queryRaw<{ id: string; language: Language | null }[]>`${slugged[place]} AND s.slug = ${slug}`;
+  const type = place === "practice" || place === "summary" ? "CONTRIBUTION" : place;
   const ids = rows.toSorted((a, b) => Number(b.language === language) - Number(a.language === language)).map(({ id }) => id);
   for (const id of ids) if (await keepers[type].addressOf(db, actor, language, id)) return { type, id };
   return { type, id: found(ids[0]) };

@@ -1,6 +1,6 @@
 import type { Transaction } from "~/platform/db.server";
 
-import { guideKeeper } from "./keep-guide.server";
+import { contributionKeeper } from "./keep-contribution.server";
 import { organizationKeeper } from "./keep-organization.server";
 import { postKeeper } from "./keep-post.server";
 import { profileKeeper } from "./keep-profile.server";
@@ -10,7 +10,7 @@ import type { Flaggable, Keeper, Thing } from "./subject.server";
 /** What moderation does with each kind of thing that can be reported. */
 export const keepers: Record<Flaggable, Keeper> = {
   POST: postKeeper,
-  CONTRIBUTION: guideKeeper,
+  CONTRIBUTION: contributionKeeper,
   ACCOUNT: profileKeeper,
   ORGANIZATION: organizationKeeper,
 };

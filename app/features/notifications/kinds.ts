@@ -17,6 +17,9 @@ export const notificationKinds = [
   "suggestion_declined",
   "case_news",
   "case_opened",
+  "evidence_changed",
+  "upstream_changed",
+  "improvement_offered",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -1,5 +1,5 @@
 import { maturities } from "~/features/publishing/limits";
-import { soughtText } from "~/platform/list-query";
+import { soughtKey, soughtSlug, soughtText } from "~/platform/list-query";
 
 export const sorts = ["relevance", "newest", "modified", "title"] as const;
 
@@ -31,14 +31,9 @@ export const noFilters: Filters = {
   sort: "newest",
 };
 
-const key = /^[a-z-]{1,60}$/;
-
 /** Reads the filters of an address. What it does not understand counts as no limit, so that every address shows a list. */
 export function filtersOf(url: URL): Filters {
-  const read = (name: string) => {
-    const value = url.searchParams.get(name) ?? "";
-    return key.test(value) ? value : "";
-  };
+  const read = (name: string) => soughtKey(url.searchParams.get(name));
   const q = soughtText(url.searchParams.get("q"));
   const wanted = url.searchParams.get("sort") as Sort;
   const sort = sorts.includes(wanted) ? wanted : q ? "relevance" : "newest";
@@ -50,7 +45,7 @@ export function filtersOf(url: URL): Filters {
     population: read("population"),
     setting: read("setting"),
     province: read("province"),
-    organization: (url.searchParams.get("organization") ?? "").replace(/[^a-z0-9-]/g, "").slice(0, 120),
+    organization: soughtSlug(url.searchParams.get("organization")),
     maturity: (maturities as readonly string[]).includes(maturity) ? maturity : "",
     language: ["en", "fr"].includes(url.searchParams.get("language") ?? "") ? (url.searchParams.get("language") as string) : "",
     sort: sort === "relevance" && !q ? "newest" : sort,

@@ -1,6 +1,8 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
+import { tsquery } from "~/features/publishing/listing.server";
 import { visibleTo } from "~/features/publishing/queries.server";
+import { termLabel } from "~/features/publishing/term-label.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Maturity } from "~/generated/prisma/enums";
 import { type Language, otherLanguage } from "~/i18n/languages";
@@ -9,7 +11,6 @@ import { PAGE_SIZE } from "~/platform/pagination";
 
 import { type Filters, noFilters } from "./filters";
 import { practiceKind } from "./practice-kind.server";
-import { termLabel } from "./term-label.server";
 
 export type PracticeCard = {
   id: string;
@@ -49,7 +50,7 @@ export async function listPractices(
       LEFT JOIN "Face" other ON other."contributionId" = c.id AND other.language <> ${language}::"Language" AND other."publishedRevisionId" IS NOT NULL
       WHERE c.kind = 'PRACTICE' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL
         AND coalesce(own.id, other.id) IS NOT NULL
-        AND ${visibleTo(viewer, allows(viewer, practiceKind.review))}
+        AND ${visibleTo(viewer, allows(viewer, practiceKind.edit))}
         AND ${narrowing(filters, language)}
     ), page AS (
       SELECT * FROM matching
@@ -76,18 +77,6 @@ export async function listPractices(
 /** The newest guides that a viewer may see. */
 export const listNewestPractices = async (viewer: Viewer, language: Language, limit: number): Promise<PracticeCard[]> =>
   (await listPractices(viewer, language, { ...noFilters, sort: "newest" }, null, limit)).items;
-
-/** The organizations that have published guides, for the filter. */
-export const listPublishingOrganizations = (language: Language) =>
-  db.$queryRaw<{ slug: string; name: string }[]>`
-    SELECT o.slug, o.name FROM "OrganizationFace" o JOIN "Organization" g ON g.id = o."organizationId"
-    WHERE o.language = ${language}::"Language" AND g."hiddenAt" IS NULL AND EXISTS (
-      SELECT 1 FROM "Contribution" c WHERE c."organizationId" = o."organizationId" AND c.kind = 'PRACTICE' AND c.visibility = 'PUBLIC' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL
-        AND c."hiddenAt" IS NULL)
-    ORDER BY o.name COLLATE "und-x-icu" LIMIT 200`;
-
-const tsquery = (q: string, language: Language) =>
-  language === "fr" ? Prisma.sql`websearch_to_tsquery('portal_fr', ${q})` : Prisma.sql`websearch_to_tsquery('portal_en', ${q})`;
 
 function sortKey({ sort, q }: Filters, language: Language): Prisma.Sql {
   if (sort === "title") return Prisma.sql`coalesce(own.title, other.title) COLLATE "und-x-icu"`;

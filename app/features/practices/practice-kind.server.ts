@@ -1,4 +1,15 @@
+import { claimChoices } from "~/features/claims/choices.server";
+import { hindrancesOfClaims } from "~/features/claims/hindrances.server";
+import { missingInClaims } from "~/features/claims/missing";
+import { claimsSchema } from "~/features/claims/own-schema.server";
+import { projectClaims } from "~/features/claims/projection.server";
+import { drawLineage } from "~/features/lineage/drawing.server";
+import { missingInLineage } from "~/features/lineage/missing";
+import { changesSchema } from "~/features/lineage/own-schema.server";
+import { projectLineage } from "~/features/lineage/projection.server";
+import { picturesIn } from "~/features/publishing/files.server";
 import type { Kind } from "~/features/publishing/kinds.server";
+import { renderFields } from "~/features/publishing/revision.server";
 import { translator } from "~/i18n/translate";
 
 const sections = ["purpose", "before-you-start", "steps", "equity-and-safety", "evidence", "how-you-know"] as const;
@@ -9,14 +20,30 @@ export const practiceKind: Kind = {
   name: "practice",
   write: "practice.write",
   review: "practice.review",
-  pages: { show: "practice", edit: "practiceEdit", review: "practiceReview" },
-  reserved: ["new", "mine", "preview", "nouveau", "les-miens", "apercu"],
+  edit: "practice.review",
+  reserved: ["new", "mine", "preview", "import", "nouveau", "les-miens", "apercu", "importation"],
 
   template(language) {
     const t = translator(language);
     return sections
       .map((key) => `## ${t(`practices.template.${key}.heading`)} {#${key}}\n\n${t(`practices.template.${key}.prompt`)}\n`)
       .join("\n");
+  },
+
+  own: { ...claimsSchema, ...changesSchema },
+  choices: claimChoices,
+  missing: (fields) => ({ ...missingInClaims(fields), ...missingInLineage(fields) }),
+  hindrances: hindrancesOfClaims,
+  restore: async () => {},
+
+  async draw(contributionId, typed, language) {
+    const fields = await drawLineage(contributionId, typed, language);
+    return { fields, rendered: await renderFields(fields, language, await picturesIn(contributionId, fields.body)) };
+  },
+
+  async projectFace(tx, face, fields) {
+    await projectLineage(tx, face, fields);
+    await projectClaims(tx, face, fields);
   },
 
   async project(tx, contributionId, { maturity }) {

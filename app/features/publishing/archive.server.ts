@@ -114,7 +114,9 @@ type Face = { slug: string; language: Language; contribution: { kind: string } }
 
 const placeOf = ({ slug, language, contribution }: Face) => `${contribution.kind.toLowerCase()}-${slug}-${language}`;
 
-function fileOf(name: string, { title, summary, body, sources }: Fields): ArchiveFile {
-  const text = [`# ${title}`, summary, body, sources].filter((piece) => piece.trim() !== "").join("\n\n");
+function fileOf(name: string, { title, summary, body, sources, own = {} }: Fields): ArchiveFile {
+  const { references: _, ...others } = own;
+  const said = Object.values(others).map((values) => values.filter(Boolean).join("\n"));
+  const text = [`# ${title}`, summary, body, ...said, sources].filter((piece) => piece.trim() !== "").join("\n\n");
   return { name: `texts/${name}.md`, bytes: Buffer.from(`${text}\n`) };
 }

@@ -1,28 +1,35 @@
 import { type Actor, belongsTo } from "~/features/accounts/actor";
 import { record } from "~/features/activity/record.server";
 import { type Language, otherLanguage } from "~/i18n/languages";
-import { db, isTaken } from "~/platform/db.server";
+import { db, isTaken, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, found, notFound, unprocessable } from "~/platform/errors";
 
-import { noDetails } from "./fields";
-import { eventOf, type Kind } from "./kinds.server";
+import { type Fields, noDetails } from "./fields";
+import { eventOf, type Kind, type Rendered } from "./kinds.server";
 import { fieldsOf, loadFace } from "./load.server";
 import { mayFor } from "./policy";
 import { closeReviews } from "./review.server";
-import { addRevision, renderFields, revisionOf } from "./revision.server";
+import { addRevision, drawFields, revisionOf } from "./revision.server";
 import { sectionsOf } from "./sections";
 import { claimSlug } from "./slugs.server";
 
 type New = { id: string; title: string; organization: string };
 
+/** What a new text says already, as it was brought along; `keep` stores what belongs to it, in the same transaction. */
+export type Brought = {
+  fields: Pick<Fields, "summary" | "body" | "sources">;
+  rendered: Rendered;
+  keep: (tx: Transaction, contributionId: string) => Promise<void>;
+};
+
 /**
  * Begins a contribution in one language, with the sections of its kind. The id comes from the form, so that a form sent
  * twice begins one. Refuses who may not write for the organization (403) and an id that is someone else's (404).
  */
-export async function draftContribution(kind: Kind, actor: Actor, language: Language, input: New): Promise<string> {
+export async function draftContribution(kind: Kind, actor: Actor, language: Language, input: New, brought?: Brought): Promise<string> {
   authorize(mayFor(kind).draft(actor, input.organization));
-  const fields = { ...noDetails, title: input.title, summary: "", body: kind.template(language), sources: "" };
-  const rendered = await renderFields(fields, language);
+  const fields = { ...noDetails, title: input.title, summary: "", body: kind.template(language), sources: "", ...brought?.fields };
+  const rendered = brought?.rendered ?? (await drawFields(kind, null, fields, language)).rendered;
   try {
     return await db.$transaction(async (tx) => {
       const contribution = await tx.contribution.create({
@@ -36,6 +43,7 @@ export async function draftContribution(kind: Kind, actor: Actor, language: Lang
           authors: { create: { position: 0, accountId: actor.id, en: actor.name, fr: actor.name } },
         },
       });
+      await brought?.keep(tx, contribution.id);
       const face = await tx.face.create({ data: { contributionId: contribution.id, language, slug: "", title: input.title, summary: "" } });
       const slug = await claimSlug(tx, kind, face, input.title);
       await tx.face.update({ where: { id: face.id }, data: { slug } });
@@ -74,8 +82,8 @@ export async function translateContribution(kind: Kind, actor: Actor, from: Lang
     if (existing) return existing.slug;
 
     const source = fieldsOf(await revisionOf(tx, face.id, face.latestNumber));
-    const fields = { ...source, summary: "", body: skeletonOf(source.body, kind.template(language)) };
-    const rendered = await renderFields(fields, language);
+    const skeleton = { ...source, summary: "", body: skeletonOf(source.body, kind.template(language)) };
+    const { fields, rendered } = await drawFields(kind, contribution.id, skeleton, language);
     const begun = await tx.face.create({ data: { contributionId: contribution.id, language, slug: "", title: source.title, summary: "" } });
     const ownSlug = await claimSlug(tx, kind, begun, source.title);
     await tx.face.update({ where: { id: begun.id }, data: { slug: ownSlug } });

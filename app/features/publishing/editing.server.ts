@@ -3,16 +3,17 @@ import { allows } from "~/features/accounts/roles";
 import { formatTime } from "~/i18n/format";
 import { type Language, otherLanguage } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
-import { errorsOf, type FormErrors } from "~/platform/forms.server";
 import { newId } from "~/platform/new-id.server";
 
 import { organizationsToWriteFor } from "./contribution.server";
+import type { Details } from "./fields";
+import { shapes } from "./kind-shape";
 import type { Kind } from "./kinds.server";
 import { isOpenTo } from "./lifecycle";
 import { fieldsOf } from "./load.server";
 import { mayFor } from "./policy";
 import { type EditPage, getForEdit } from "./queries.server";
-import { completeSchema } from "./schema.server";
+import { missingIn } from "./schema.server";
 
 /** Why someone who is signed in cannot begin a text. */
 export type Hindrance = "role" | "organization" | "silenced";
@@ -70,6 +71,7 @@ export function editorOf(page: EditPage, language: Language, timeZone: string) {
     state,
     isPublished: page.isPublished,
     other: page.other,
+    behind: page.behind,
     draftSavedAt: draftSavedAt?.toISOString() ?? null,
     draftSavedAtText: draftSavedAt && time(draftSavedAt),
     source: source && { ...source, html: withoutIds(source.html) },
@@ -84,6 +86,10 @@ const wordsOf = ({ title, summary, body, sources }: Record<"title" | "summary" |
   body,
   sources,
 });
+
+/** What only its kind says in sentences, by field. */
+const proseOf = (kind: Kind, { own = {} }: Details): Record<string, string> =>
+  Object.fromEntries(shapes[kind.name].own.prose.map((name) => [name, (own[name] ?? []).filter(Boolean).join("\n")]));
 
 /** What a reviewer wants from the author, as long as it stands. */
 function verdictOf(review: EditPage["review"], time: (instant: Date) => string) {
@@ -116,11 +122,21 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
   const { page } = opened;
   const latest = await db.revision.findFirstOrThrow({
     where: { number: page.latest, face: { language, slug, contribution: { kind: kind.kind } } },
-    select: { number: true, title: true, summary: true, body: true, sources: true, details: true, createdAt: true },
+    select: {
+      number: true,
+      title: true,
+      summary: true,
+      body: true,
+      sources: true,
+      details: true,
+      createdAt: true,
+      face: { select: { contribution: { select: { id: true, organizationId: true, visibility: true, publishedAt: true } } } },
+    },
   });
   const time = (instant: Date) => formatTime(instant, language, actor.timeZone);
-  const complete = completeSchema.safeParse(fieldsOf(latest));
-  const missing: FormErrors = complete.success ? {} : errorsOf(complete.error);
+  const { face, ...revision } = latest;
+  const fields = fieldsOf(revision);
+  const missing = { ...(await kind.hindrances(db, face.contribution, fields)), ...missingIn(kind, fields) };
 
   return {
     outcome: "page" as const,
@@ -136,6 +152,6 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
       missing,
       maySubmit: isOpenTo("submit", page.state),
     },
-    words: wordsOf(latest),
+    words: { ...wordsOf(latest), ...proseOf(kind, latest.details as Details) },
   };
 }

@@ -1,5 +1,7 @@
 import type { Maturity, Visibility } from "~/generated/prisma/enums";
 
+import type { Own } from "./own-fields";
+
 /** What is said about a text, in keys of the vocabularies. It is part of the revision, so that it is reviewed with it. */
 export type Details = {
   topics: string[];
@@ -9,12 +11,16 @@ export type Details = {
   maturity: Maturity;
   licence: string;
   visibility: Visibility;
+  /** What only its kind says. */
+  own?: Own;
 };
 
 /** Everything that a person writes about one face. */
 export type Fields = { title: string; summary: string; body: string; sources: string } & Details;
 
 export const detailNames = ["topics", "populations", "settings", "provinces", "maturity", "licence", "visibility"] as const;
+
+export type DetailName = (typeof detailNames)[number];
 
 export const textNames = ["title", "summary", "body", "sources"] as const;
 
@@ -29,7 +35,7 @@ export const noDetails: Details = {
 };
 
 /** The details alone, in a fixed order, as they are stored. */
-export const detailsOf = (fields: Details): Details => ({
+export const detailsOf = ({ own = {}, ...fields }: Details): Details => ({
   topics: [...fields.topics].sort(),
   populations: [...fields.populations].sort(),
   settings: [...fields.settings].sort(),
@@ -37,7 +43,15 @@ export const detailsOf = (fields: Details): Details => ({
   maturity: fields.maturity,
   licence: fields.licence,
   visibility: fields.visibility,
+  ...(Object.keys(own).length > 0 ? { own: inOrder(own) } : {}),
 });
+
+const inOrder = (own: Own): Own =>
+  Object.fromEntries(
+    Object.keys(own)
+      .sort()
+      .map((name) => [name, own[name] ?? []]),
+  );
 
 /** Whether two states of a text say the same, to the letter. */
 export const areSame = (one: Fields, other: Fields): boolean =>

@@ -50,6 +50,8 @@ export async function getRevision(kind: Kind, viewer: Viewer, language: Language
     number,
     since: before?.number ?? null,
     title: revision.title,
+    summary: revision.summary,
+    own: fieldsOf(revision).own ?? {},
     html: revision.html,
     sourcesHtml: revision.sourcesHtml,
     createdAt: revision.createdAt,
@@ -58,7 +60,7 @@ export async function getRevision(kind: Kind, viewer: Viewer, language: Language
     restoredFrom: revision.restoredFrom,
     isLatest: number === face.latestNumber,
     isPublished: revision.id === face.publishedRevisionId,
-    changes: before ? diffFields(fieldsOf(before), fieldsOf(revision)) : [],
+    changes: before ? diffFields(kind.name, fieldsOf(before), fieldsOf(revision)) : [],
     may: {
       restore: number !== face.latestNumber && may.revise(viewer, subject) && isOpenTo("revise", face.state),
     },

@@ -16,3 +16,6 @@ export const isLicence = (licence: string): licence is Licence => licence in pat
 /** Where a licence is explained in plain words, in the reader's language. */
 export const licenceAddress = (licence: Licence, language: Language): string =>
   `https://creativecommons.org/${paths[licence]}/deed.${language}`;
+
+/** By which machines know a licence. */
+export const licenceIdentity = (licence: Licence): string => `https://creativecommons.org/${paths[licence]}/`;

@@ -6,6 +6,7 @@ export const limits = {
   sources: 20_000,
   comment: 4_000,
   suggestion: 8_000,
+  reason: 600,
   sections: 200,
 } as const;
 

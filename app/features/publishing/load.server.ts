@@ -1,4 +1,5 @@
 import type { Viewer } from "~/features/accounts/actor";
+import type { FaceState } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import type { Transaction } from "~/platform/db.server";
 import { found, notFound } from "~/platform/errors";
@@ -24,7 +25,7 @@ export async function loadFace(tx: Transaction, kind: Kind, viewer: Viewer, lang
       contribution: {
         include: {
           authors: { select: { accountId: true } },
-          faces: { select: { id: true, language: true, slug: true, publishedRevisionId: true } },
+          faces: { select: { id: true, language: true, slug: true, state: true, publishedRevisionId: true } },
         },
       },
     },
@@ -45,6 +46,7 @@ type Row = {
   discardedAt: Date | null;
   hiddenAt: Date | null;
   publishedAt: Date | null;
+  faces: { state: FaceState }[];
   authors: { accountId: string | null }[];
 };
 
@@ -86,6 +88,7 @@ function subjectFrom(contribution: Row, revisions: { authorId: string | null }[]
     isRetired: contribution.retiredAt !== null,
     isDiscarded: contribution.discardedAt !== null,
     isHidden: contribution.hiddenAt !== null,
+    isInReview: contribution.faces.some(({ state }) => state === "IN_REVIEW"),
     writerIds: [...new Set(writers.filter((id) => id !== null))],
   };
 }

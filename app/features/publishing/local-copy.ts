@@ -1,4 +1,5 @@
 import { areSame, type Fields } from "./fields";
+import type { KindName } from "./kind-shape";
 import { fieldsTyped } from "./typed-fields";
 
 /** What was typed, kept by the browser itself until the server has it. */
@@ -21,11 +22,11 @@ export function dropLocalCopy(name: string, store = ofBrowser) {
 }
 
 /** The copy that a window left behind, if it says something else than the form and is newer than the draft that the server has. */
-export function copyToOffer(name: string, shown: Fields, draftSavedAt: string | null, store = ofBrowser): LocalCopy | null {
-  const copy = attempt(() => JSON.parse(store().getItem(keyOf(name)) ?? "null") as { fields?: Record<string, string>; at?: string } | null);
+export function copyToOffer(kind: KindName, name: string, shown: Fields, draftSavedAt: string | null, store = ofBrowser): LocalCopy | null {
+  const copy = attempt(() => JSON.parse(store().getItem(keyOf(name)) ?? "null") as { fields?: Partial<Fields>; at?: string } | null);
   if (!copy?.fields || typeof copy.at !== "string" || Number.isNaN(Date.parse(copy.at))) return null;
 
-  const fields = fieldsTyped(copy.fields);
+  const fields = fieldsTyped(kind, { ...copy.fields.own, ...copy.fields, own: [] });
   if (areSame(fields, shown) || (draftSavedAt !== null && Date.parse(copy.at) <= Date.parse(draftSavedAt))) return null;
   return { fields, at: copy.at };
 }

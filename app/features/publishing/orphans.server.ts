@@ -9,7 +9,8 @@ import { db } from "~/platform/db.server";
 import { authorize, conflict, found, unprocessable } from "~/platform/errors";
 import { PAGE_SIZE } from "~/platform/pagination";
 
-import { eventOf, type Kind } from "./kinds.server";
+import { kindNameOf } from "./kind-shape";
+import { eventOf } from "./kinds.server";
 
 /** Where to look: texts that nobody of their organization answers for, everywhere or in one organization; texts of closed ones. */
 type Scope = "texts" | "closed" | { organizationId: string };
@@ -59,13 +60,9 @@ export async function listOrphans(viewer: Viewer, language: Language, scope: Sco
  * Names someone of the organization who answers for a text from now on. Its authors stay named. Refuses who does not run the organization
  * (403), a text that someone answers for already (409), and a person who is not of the organization (422).
  */
-export async function entrustContribution(
-  kind: Kind,
-  actor: Actor,
-  { contribution: id, person }: { contribution: string; person: string },
-) {
+export async function entrustContribution(actor: Actor, { contribution: id, person }: { contribution: string; person: string }) {
   await db.$transaction(async (tx) => {
-    const { organizationId } = found(await tx.contribution.findFirst({ where: { id, kind: kind.kind, discardedAt: null } }));
+    const { organizationId, kind } = found(await tx.contribution.findFirst({ where: { id, discardedAt: null } }));
     const { subject } = await loadById(tx, actor, organizationId);
     authorize(may.runPeople(actor, subject));
     const [orphan] = await tx.$queryRaw<{ id: string }[]>`
@@ -75,6 +72,6 @@ export async function entrustContribution(
     if (!(await tx.membership.findUnique({ where }))) throw unprocessable("applications.errors.unknownChoice");
 
     await tx.contribution.update({ where: { id }, data: { creatorId: person } });
-    await record(tx, actor, eventOf(kind, "entrusted"), { type: "CONTRIBUTION", id }, { to: person });
+    await record(tx, actor, eventOf({ name: kindNameOf(kind) }, "entrusted"), { type: "CONTRIBUTION", id }, { to: person });
   });
 }

@@ -13,6 +13,8 @@ export type Subject = {
   isDiscarded: boolean;
   /** By moderation. What it removed is discarded besides. */
   isHidden: boolean;
+  /** Whether a text of it awaits a review. */
+  isInReview: boolean;
   writerIds: string[];
 };
 
@@ -23,18 +25,21 @@ const seesPublished = (viewer: Viewer, subject: Subject, kind: Kind) =>
   (subject.visibility === "MEMBERS" && viewer !== null) ||
   (viewer !== null && belongsTo(viewer, subject.organizationId)) ||
   isWriter(viewer, subject) ||
-  allows(viewer, kind.review);
+  allows(viewer, kind.edit);
 
-/** Who sees what is not published yet: its writers, its organization's writers and stewards, and those who review. */
+/** Who sees what is not published yet: its writers, its organization's writers and stewards, editors; and while it awaits a review, those who review. */
 const seesUnpublished = (viewer: Viewer, subject: Subject, kind: Kind) =>
   isWriter(viewer, subject) ||
   isStewardOf(viewer, subject.organizationId) ||
   (belongsTo(viewer, subject.organizationId) && allows(viewer, kind.write)) ||
-  allows(viewer, kind.review);
+  isReviewer(viewer, subject, kind);
 
 /** What moderation hides is there for those who can mend it, and those who review that. */
 const seesHidden = (viewer: Viewer, subject: Subject, kind: Kind) =>
-  isWriter(viewer, subject) || isStewardOf(viewer, subject.organizationId) || allows(viewer, kind.review);
+  isWriter(viewer, subject) || isStewardOf(viewer, subject.organizationId) || isReviewer(viewer, subject, kind);
+
+const isReviewer = (viewer: Viewer, subject: Subject, kind: Kind) =>
+  allows(viewer, kind.edit) || (subject.isInReview && allows(viewer, kind.review));
 
 const seesWork = (viewer: Viewer, subject: Subject, kind: Kind) =>
   subject.isHidden ? seesHidden(viewer, subject, kind) : seesUnpublished(viewer, subject, kind);
@@ -55,7 +60,7 @@ export const mayFor = (kind: Kind) => ({
     !subject.isRetired &&
     !subject.isDiscarded &&
     allows(viewer, kind.write) &&
-    (isWriter(viewer, subject) || belongsTo(viewer, subject.organizationId) || allows(viewer, kind.review)),
+    (isWriter(viewer, subject) || belongsTo(viewer, subject.organizationId) || allows(viewer, kind.edit)),
 
   /** Offer words for what is published, and agree to an offer of one's own. */
   suggest: (viewer: Viewer, subject: Subject) =>
@@ -75,7 +80,7 @@ export const mayFor = (kind: Kind) => ({
   seeReviews: (viewer: Viewer) => allows(viewer, kind.review),
 
   retire: (viewer: Viewer, subject: Subject) =>
-    !subject.isHidden && (allows(viewer, kind.review) || (isSteward(viewer, subject) && allows(viewer, kind.write))),
+    !subject.isHidden && (allows(viewer, kind.edit) || (isSteward(viewer, subject) && allows(viewer, kind.write))),
 
   /** Put away, and bring back: but not what moderation hides or has removed. */
   discard: (viewer: Viewer, subject: Subject) =>

@@ -1,4 +1,5 @@
 import type { Actor, Viewer } from "~/features/accounts/actor";
+import { allows } from "~/features/accounts/roles";
 import { Prisma } from "~/generated/prisma/client";
 import { type Language, otherLanguage } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
@@ -8,7 +9,8 @@ import { byName, getFaceAtWork } from "./face-at-work.server";
 import { type Fields, noDetails } from "./fields";
 import type { Kind } from "./kinds.server";
 import { fieldsOf } from "./load.server";
-import { mayFor } from "./policy";
+import { countBehind } from "./parity-page.server";
+import { asTyped } from "./typed-fields";
 
 const OWN_LIMIT = 100;
 
@@ -19,7 +21,8 @@ export async function getForEdit(kind: Kind, actor: Actor, language: Language, s
   const { face, contribution, subject, may } = await getFaceAtWork(kind, actor, language, slug);
   authorize(may.revise(actor, subject));
   const other = contribution.faces.find((one) => one.language === otherLanguage(language));
-  const [latest, draft, source, review] = await Promise.all([
+  const at = { id: face.id, contributionId: contribution.id, language };
+  const [latest, draft, source, review, behind] = await Promise.all([
     db.revision.findUniqueOrThrow({ where: { faceId_number: { faceId: face.id, number: face.latestNumber } }, omit: { html: true } }),
     db.draft.findUnique({
       where: { faceId_accountId: { faceId: face.id, accountId: actor.id } },
@@ -32,12 +35,13 @@ export async function getForEdit(kind: Kind, actor: Actor, language: Language, s
         })
       : null,
     lastReview(face.id),
+    other ? countBehind(at) : 0,
   ]);
   return {
     slug: face.slug,
     state: face.state,
     isPublished: face.publishedRevisionId !== null,
-    fields: draft ? { ...noDetails, ...(draft.fields as unknown as Fields) } : fieldsOf(latest),
+    fields: asTyped(kind.name, draft ? { ...noDetails, ...(draft.fields as unknown as Fields) } : fieldsOf(latest)),
     base: draft ? (draft.baseRevision?.number ?? latest.number) : latest.number,
     latest: latest.number,
     sequence: draft?.sequence ?? 0,
@@ -45,6 +49,7 @@ export async function getForEdit(kind: Kind, actor: Actor, language: Language, s
     source,
     review,
     other: other ? { slug: other.slug } : null,
+    behind,
   };
 }
 
@@ -68,7 +73,7 @@ export type OwnItem = Awaited<ReturnType<typeof listOwn>>[number];
 
 /** What a person writes on: what they began, are an author of, or have a draft of; newest work first. */
 export async function listOwn(kind: Kind, actor: Actor) {
-  const seesAll = mayFor(kind).seeReviews(actor);
+  const seesAll = allows(actor, kind.edit);
   const faces = await db.face.findMany({
     where: {
       contribution: { kind: kind.kind },

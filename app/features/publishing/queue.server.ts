@@ -4,7 +4,7 @@ import { db } from "~/platform/db.server";
 import { authorize, found } from "~/platform/errors";
 
 import { diffFields } from "./diff";
-import { byName, getFaceAtWork } from "./face-at-work.server";
+import { byName, getFaceForReview } from "./face-at-work.server";
 import type { Kind } from "./kinds.server";
 import { fieldsOf, subjectsOf } from "./load.server";
 import { mayFor } from "./policy";
@@ -16,7 +16,7 @@ export type ReviewPage = Awaited<ReturnType<typeof getReview>>;
 
 /** A submission for those who review: the text as readers would see it, and what changed since it was last published. */
 export async function getReview(kind: Kind, viewer: Viewer, language: Language, slug: string) {
-  const { face, contribution, subject, may } = await getFaceAtWork(kind, viewer, language, slug);
+  const { face, contribution, subject, may } = await getFaceForReview(kind, viewer, language, slug);
   authorize(may.seeReviews(viewer) || may.readDrafts(viewer, subject));
   const review = await db.review.findFirst({
     where: { faceId: face.id, decision: null },
@@ -31,7 +31,6 @@ export async function getReview(kind: Kind, viewer: Viewer, language: Language, 
   return {
     slug: face.slug,
     title: review?.revision.title ?? face.title,
-    state: face.state,
     organization: organization?.name ?? "",
     review: review && {
       id: review.id,
@@ -43,7 +42,7 @@ export async function getReview(kind: Kind, viewer: Viewer, language: Language, 
       submittedAt: review.submittedAt,
       submitter: review.submitter,
       claimant: review.claimant,
-      changes: published ? diffFields(fieldsOf(published), fieldsOf(review.revision)) : [],
+      changes: published ? diffFields(kind.name, fieldsOf(published), fieldsOf(review.revision)) : [],
     },
     publishedNumber: published?.number ?? null,
     may: { decide: review !== null && may.review(viewer, subject, review.submitterId) },
@@ -80,6 +79,7 @@ export async function listReviews(kind: Kind, viewer: Viewer, language: Language
               hiddenAt: true,
               publishedAt: true,
               authors: { select: { accountId: true } },
+              faces: { select: { state: true } },
               organization: { select: { faces: { where: { language }, select: { name: true } } } },
             },
           },

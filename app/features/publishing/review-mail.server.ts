@@ -50,7 +50,7 @@ function decisionMail(kind: Kind, language: Language, { decision, comment, title
     paragraphs: [t(`publishing.mail.${words}Text`, { title }), ...(comment ? [comment] : [])],
     action: {
       label: t(approved ? "publishing.mail.openGuide" : "publishing.mail.openEditor"),
-      path: pathTo(faceLanguage, approved ? kind.pages.show : kind.pages.edit, { slug }),
+      path: pathTo(faceLanguage, approved ? kind.name : `${kind.name}Edit`, { slug }),
     },
     ...(approved ? {} : { notes: [t("publishing.mail.keptNote")] }),
   });

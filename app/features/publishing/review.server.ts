@@ -4,14 +4,14 @@ import type { ReviewDecision } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict } from "~/platform/errors";
-import { errorsOf, type FormErrors } from "~/platform/forms.server";
+import type { FormErrors } from "~/platform/forms.server";
 
 import { eventOf, type Kind } from "./kinds.server";
 import { isOpenTo, type Move, stateAfter } from "./lifecycle";
 import { fieldsOf, type Loaded, loadFace } from "./load.server";
 import { mayFor } from "./policy";
 import { publishRevision, revisionOf } from "./revision.server";
-import { completeSchema, type Decision } from "./schema.server";
+import { type Decision, missingIn } from "./schema.server";
 
 /**
  * Asks for a review of the latest revision of a face. Gives what is still missing, by field, and then changes nothing.
@@ -24,8 +24,9 @@ export async function submit(kind: Kind, actor: Actor, language: Language, slug:
     authorize(mayFor(kind).revise(actor, subject));
 
     const revision = await revisionOf(tx, face.id, face.latestNumber);
-    const complete = completeSchema.safeParse(fieldsOf(revision));
-    if (!complete.success) return errorsOf(complete.error);
+    const fields = fieldsOf(revision);
+    const missing = { ...(await kind.hindrances(tx, contribution, fields)), ...missingIn(kind, fields) };
+    if (Object.keys(missing).length > 0) return missing;
 
     await move(tx, loaded, "submit");
     await tx.review.create({ data: { faceId: face.id, revisionId: revision.id, submitterId: actor.id } });
@@ -84,7 +85,7 @@ const verbOf = { APPROVED: "approved", CHANGES_REQUESTED: "changes_requested", D
 
 /**
  * An editor publishes a submission, sends it back with a comment, or declines it with a reason. Refuses strangers (404),
- * who wrote or submitted it (403), and a submission that another has claimed, decided or withdrawn meanwhile (409).
+ * who wrote or submitted it (403), a submission that another has claimed, decided or withdrawn meanwhile, and one that rests on what is gone (409).
  */
 export async function decide(kind: Kind, actor: Actor, language: Language, slug: string, input: Decision) {
   await db.$transaction(async (tx) => {
@@ -95,6 +96,7 @@ export async function decide(kind: Kind, actor: Actor, language: Language, slug:
 
     await move(tx, loaded, moveOf[input.decision]);
     await close(tx, review.id, { decision: input.decision, deciderId: actor.id, comment: input.comment });
+    if (input.decision === "APPROVED") await refuseHindered(tx, kind, loaded, review.revision.number);
     if (input.decision === "APPROVED") await publishRevision(tx, kind, loaded, review.revision.number);
     await record(
       tx,
@@ -104,6 +106,12 @@ export async function decide(kind: Kind, actor: Actor, language: Language, slug:
       { language, number: review.revision.number, review: review.id },
     );
   });
+}
+
+/** What stood when it was submitted may be gone. */
+async function refuseHindered(tx: Transaction, kind: Kind, { face, contribution }: Loaded, number: number) {
+  const hindrances = await kind.hindrances(tx, contribution, fieldsOf(await revisionOf(tx, face.id, number)));
+  if (Object.keys(hindrances).length > 0) throw conflict("publishing.conflict.hindered");
 }
 
 async function openReview(tx: Transaction, { face }: Loaded, isAllowed: (submitterId: string | null) => boolean) {

@@ -4,13 +4,15 @@ import type { Language } from "~/i18n/languages";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, found, unprocessable } from "~/platform/errors";
 import { RENDERER, renderMarkdown, renderSources } from "~/platform/markdown.server";
+import type { Pictures } from "~/platform/markdown-post";
 import { plainText } from "~/platform/plain-text";
 
 import { baseNumber, isKnownTo } from "./draft.server";
 import { areSame, type Details, detailsOf, type Fields } from "./fields";
-import { eventOf, type Kind } from "./kinds.server";
+import { eventOf, type Kind, type Rendered } from "./kinds.server";
 import { stateAfter } from "./lifecycle";
 import { fieldsOf, type Loaded, loadFace } from "./load.server";
+import { keepRenderings, publishRenderings } from "./parity.server";
 import { mayFor } from "./policy";
 import { projectDetails, visibilityAfter } from "./projection.server";
 import { sectionsOf, withKeys } from "./sections";
@@ -19,22 +21,21 @@ import { unknownTerms } from "./terms.server";
 
 const YEAR_MS = 365 * 86_400_000;
 
-export type Rendered = { html: string; sourcesHtml: string; words: number };
-
 export type Revised =
   | { outcome: "revised"; number: number }
   /** Someone else was faster: their text, and the one that both started from. Nothing was changed. */
   | { outcome: "merge"; theirs: Fields; base: Fields; number: number; sequence: number };
 
-type Input = { base: number; sequence: number; fields: Fields };
+/** `isUnchanged`: whoever saves declares that nothing changes for the other language. */
+type Input = { base: number; sequence: number; fields: Fields; isUnchanged?: boolean };
 
 /**
  * Saves a new revision of a face. A save that started from an older revision, or in an older window, changes nothing and
  * gets the newer text to merge with. Refuses strangers (404, 403), a text under review (409), unknown choices (422).
  */
 export async function revise(kind: Kind, actor: Actor, language: Language, slug: string, input: Input): Promise<Revised> {
-  const fields = { ...input.fields, body: withKeys(input.fields.body) };
-  const rendered = await renderFields(fields, language);
+  const id = kind.draw && (await idAt(kind, actor, language, slug));
+  const { fields, rendered } = await drawFields(kind, id, { ...input.fields, body: withKeys(input.fields.body) }, language);
 
   return db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
@@ -58,7 +59,16 @@ export async function revise(kind: Kind, actor: Actor, language: Language, slug:
       return { outcome: "merge", theirs: fieldsOf(latest), base, number: latest.number, sequence: isAhead ? 0 : sequence };
     if (isAhead) return { outcome: "merge", theirs: draft.fields as unknown as Fields, base, number: latest.number, sequence };
 
-    const number = await addRevision(tx, kind, loaded, fields, rendered, { authorId: actor.id });
+    const isUnchanged = input.isUnchanged === true && loaded.contribution.faces.length > 1;
+    const number = await addRevision(tx, kind, loaded, fields, rendered, { authorId: actor.id, isUnchanged });
+    if (isUnchanged)
+      await record(
+        tx,
+        actor,
+        eventOf(kind, "declared_unchanged"),
+        { type: "CONTRIBUTION", id: loaded.contribution.id },
+        { language, number },
+      );
     await tx.draft.deleteMany({ where: { faceId: face.id, accountId: actor.id } });
     await record(tx, actor, eventOf(kind, "revised"), { type: "CONTRIBUTION", id: loaded.contribution.id }, { language, number });
     return { outcome: "revised", number };
@@ -76,6 +86,7 @@ export async function restoreRevision(kind: Kind, actor: Actor, language: Langua
     const latest = await revisionOf(tx, loaded.face.id, loaded.face.latestNumber);
     if (areSame(fieldsOf(wanted), fieldsOf(latest))) throw conflict("publishing.conflict.sameText");
 
+    await kind.restore(tx, loaded.contribution.id, fieldsOf(wanted).own ?? {});
     const restored = await addRevision(tx, kind, loaded, fieldsOf(wanted), wanted, { authorId: actor.id, restoredFrom: number });
     await record(
       tx,
@@ -88,10 +99,26 @@ export async function restoreRevision(kind: Kind, actor: Actor, language: Langua
   });
 }
 
+/** Which contribution stands at an address, before it is locked. Refuses strangers (404). */
+export async function idAt(kind: Kind, actor: Actor, language: Language, slug: string): Promise<string> {
+  return db.$transaction(async (tx) => (await loadFace(tx, kind, actor, language, slug)).contribution.id);
+}
+
+/** Draws a text as its kind does, with what its form does not carry. Without an id it is one that is not kept yet. Refuses like renderFields. */
+export async function drawFields(
+  kind: Kind,
+  contributionId: string | null,
+  fields: Fields,
+  language: Language,
+): Promise<{ fields: Fields; rendered: Rendered }> {
+  if (kind.draw && contributionId !== null) return kind.draw(contributionId, fields, language);
+  return { fields, rendered: await renderFields(fields, language) };
+}
+
 /** Renders what is stored beside the text. Refuses Markdown that cannot be drawn safely in time (422). */
-export async function renderFields(fields: Pick<Fields, "body" | "sources">, language: Language): Promise<Rendered> {
+export async function renderFields(fields: Pick<Fields, "body" | "sources">, language: Language, pictures?: Pictures): Promise<Rendered> {
   const [{ html, words }, sourcesHtml] = await Promise.all([
-    renderMarkdown(fields.body, { language }),
+    renderMarkdown(fields.body, pictures ? { language, pictures } : { language }),
     renderSources(fields.sources, { language }),
   ]);
   return { html, sourcesHtml, words };
@@ -108,7 +135,7 @@ export async function addRevision(
   { face, contribution }: Target,
   fields: Fields,
   rendered: Rendered,
-  by: { authorId: string | null; restoredFrom?: number },
+  by: { authorId: string | null; restoredFrom?: number; isUnchanged?: boolean },
 ): Promise<number> {
   const number = face.latestNumber + 1;
   const { title, summary, body, sources } = fields;
@@ -141,6 +168,10 @@ export async function addRevision(
     },
   });
   if (contribution.publishedAt === null) await projectDetails(tx, kind, contribution.id, fields);
+  const at = { id: face.id, contributionId: contribution.id, language: face.language };
+  if (face.publishedRevisionId === null) await kind.projectFace(tx, at, fields);
+  // What is imported brings both languages.
+  await keepRenderings(tx, at, by.isUnchanged === true || by.authorId === null);
 
   return number;
 }
@@ -164,6 +195,8 @@ export async function publishRevision(
       ? await claimSlug(tx, kind, face, revision.title)
       : face.slug;
   const now = new Date();
+  const versions = await tx.version.count({ where: { faceId: face.id } });
+  await tx.version.create({ data: { faceId: face.id, number: versions + 1, revisionId: revision.id, publishedAt: now } });
   await tx.face.update({
     where: { id: face.id },
     data: {
@@ -185,6 +218,9 @@ export async function publishRevision(
   const before = published ? (published.details as Details).visibility : null;
   const visibility = visibilityAfter(contribution.publishedAt && contribution.visibility, before, details.visibility);
   await projectDetails(tx, kind, contribution.id, { ...details, visibility });
+  const at = { id: face.id, contributionId: contribution.id, language: face.language };
+  await kind.projectFace(tx, at, fieldsOf(revision));
+  await publishRenderings(tx, at);
 }
 
 export const revisionOf = (tx: Transaction, faceId: string, number: number) =>

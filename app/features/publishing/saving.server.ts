@@ -1,22 +1,25 @@
+import { z } from "zod";
+
 import type { Actor } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
 import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 import { authorize } from "~/platform/errors";
-import type { FormErrors, FormValues } from "~/platform/forms.server";
+import { errorsOf, type FormErrors, type FormValues } from "~/platform/forms.server";
 import { refusalOf } from "~/platform/markdown-refusal";
 
 import { type ChoiceLabels, choiceLabels } from "./choice-labels.server";
 import { diffFields, type FieldDiff } from "./diff";
 import { saveDraft } from "./draft.server";
 import type { Fields } from "./fields";
-import type { Kind } from "./kinds.server";
+import type { Kind, Rendered } from "./kinds.server";
 import { type MergedFields, mergeFields } from "./merge-fields";
-import { type Rendered, renderFields, revise, type Revised } from "./revision.server";
+import type { Own } from "./own-fields";
+import { drawFields, idAt, revise, type Revised } from "./revision.server";
 import { withKeys } from "./sections";
-import { fieldsTyped } from "./typed-fields";
+import { asTyped, fieldsTyped } from "./typed-fields";
 
-type Input = { base: number; sequence: number; fields: Fields };
+type Input = { base: number; sequence: number; fields: Fields; isUnchanged?: boolean };
 
 /** What stands against what, where two texts meet: what leads from the other text to one's own. */
 export type Merge = Pick<MergedFields, "contested" | "sections"> & {
@@ -43,7 +46,7 @@ export async function saveForm(
 ): Promise<Extract<Revised, { outcome: "revised" }> | FormAgain> {
   try {
     const result = await revise(kind, actor, language, slug, input);
-    return result.outcome === "revised" ? result : await mergedForm(result, input, language);
+    return result.outcome === "revised" ? result : await mergedForm(kind, result, input, language);
   } catch (refusal) {
     if (!(refusal instanceof Response) || ![409, 422, 429].includes(refusal.status)) throw refusal;
     const kept = await saveDraft(kind, actor, language, slug, input);
@@ -54,23 +57,33 @@ export async function saveForm(
 }
 
 /** The form as it came, where its fields themselves are at fault. */
-export const formAgain = (errors: FormErrors, values: FormValues): FormAgain => ({
-  outcome: "again",
-  status: 422,
-  errors,
-  fields: fieldsTyped(values),
-  base: Number(values.base) || 0,
-  sequence: Number(values.sequence) || 0,
-  merge: null,
-});
+export function formAgain(kind: Kind, errors: FormErrors, values: FormValues): FormAgain {
+  const fields = fieldsTyped(kind.name, values);
+  const shared = Object.entries(errors).filter(([name]) => !Object.hasOwn(kind.own, name));
+  // Rows that were left empty are gone, so those that are at fault may have other numbers now.
+  const own = z.object(kind.own).safeParse(fields.own ?? {});
+  return {
+    outcome: "again",
+    status: 422,
+    errors: { ...Object.fromEntries(shared), ...(own.success ? {} : errorsOf(own.error)) },
+    fields,
+    base: Number(values.base) || 0,
+    sequence: Number(values.sequence) || 0,
+    merge: null,
+  };
+}
 
-export type Previewed = ({ outcome: "drawn" } & Pick<Fields, "title" | "summary"> & Rendered) | { outcome: "refused"; errors: FormErrors };
+export type Previewed =
+  | ({ outcome: "drawn"; own: Own } & Pick<Fields, "title" | "summary"> & Rendered)
+  | { outcome: "refused"; errors: FormErrors };
 
 /** Draws a text as readers would see it, or says why that cannot be done safely in time. Refuses who may not write (403). */
-export async function previewForm(kind: Kind, actor: Actor, language: Language, fields: Fields): Promise<Previewed> {
+export async function previewForm(kind: Kind, actor: Actor, language: Language, fields: Fields, of: string): Promise<Previewed> {
   authorize(allows(actor, kind.write));
   try {
-    return { outcome: "drawn", title: fields.title, summary: fields.summary, ...(await renderFields(fields, language)) };
+    const id = of === "" ? null : await idAt(kind, actor, language, of);
+    const drawn = await drawFields(kind, id, fields, language);
+    return { outcome: "drawn", title: fields.title, summary: fields.summary, own: drawn.fields.own ?? {}, ...drawn.rendered };
   } catch (refusal) {
     if (!(refusal instanceof Response) || ![422, 429].includes(refusal.status)) throw refusal;
     return { outcome: "refused", errors: await errorsOfRefusal(refusal, fields) };
@@ -85,6 +98,7 @@ async function errorsOfRefusal(refusal: Response, { sources }: Fields): Promise<
 }
 
 async function mergedForm(
+  kind: Kind,
   found: Extract<Revised, { outcome: "merge" }>,
   { base, fields: mine }: Input,
   language: Language,
@@ -92,9 +106,11 @@ async function mergedForm(
   const t = translator(language);
   const { theirs, number, sequence } = found;
   const marks = { mine: t("writing.merge.markMine"), theirs: t("writing.merge.markTheirs") };
-  const { fields, contested, sections } = mergeFields(found.base, mine, theirs, marks);
-  const labels = await choiceLabels(language);
-  const changes = diffFields({ ...theirs, body: withKeys(theirs.body) }, { ...mine, body: withKeys(mine.body) });
+  const { fields, contested, sections } = mergeFields(kind.name, found.base, mine, theirs, marks);
+  const labels = await choiceLabels(kind, language);
+  // What no form carries is not gone because a form lacks it.
+  const compared = (one: Fields) => asTyped(kind.name, { ...one, body: withKeys(one.body) });
+  const changes = diffFields(kind.name, compared(theirs), compared(mine));
 
   return {
     outcome: "again",

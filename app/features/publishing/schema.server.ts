@@ -1,6 +1,11 @@
 import { z } from "zod";
 
+import { errorsOf, type FormErrors } from "~/platform/forms.server";
+
+import type { Fields } from "./fields";
+import type { Kind } from "./kinds.server";
 import { claimableMaturities, licences, limits, visibilities } from "./limits";
+import { fieldsTyped } from "./typed-fields";
 
 const text = (max: number, message: string) => z.string().max(max, message);
 
@@ -15,7 +20,7 @@ const fieldShape = {
     (body) => (body.match(/^##[ \t]/gm)?.length ?? 0) <= limits.sections,
     "publishing.error.tooManySections",
   ),
-  sources: text(limits.sources, "publishing.error.sourcesTooLong"),
+  sources: text(limits.sources, "publishing.error.sourcesTooLong").default(""),
   topics: keys.default([]),
   populations: keys.default([]),
   settings: keys.default([]),
@@ -32,13 +37,32 @@ const count = z
   .transform(Number);
 const standing = { base: count, sequence: count };
 
-export const draftSchema = z.object({ ...fieldShape, ...standing });
+/** The address of the text that a preview is for. One form serves to save, to keep a draft and to preview. */
+const of = z.string().max(200).default("");
 
-export const revisionSchema = z.object({
-  ...fieldShape,
-  ...standing,
-  title: fieldShape.title.trim().min(5, "publishing.error.titleTooShort"),
-});
+/** That a save changes nothing for the other language. */
+const unchanged = z.literal("on", "publishing.error.unknownChoice").optional();
+
+type FieldsSent = Record<string, unknown> & { base: number; sequence: number; unchanged?: string | undefined };
+
+/** What a draft of a kind may be sent as. */
+export const draftSchemaOf = (kind: Kind) => z.object({ ...kind.own, ...fieldShape, ...standing, of, unchanged });
+
+/** The same for a revision, which has a title. */
+export const revisionSchemaOf = (kind: Kind) =>
+  z.object({
+    ...kind.own,
+    ...fieldShape,
+    ...standing,
+    of,
+    unchanged,
+    title: fieldShape.title.trim().min(5, "publishing.error.titleTooShort"),
+  });
+
+/** What a sound form holds: where it started from, and the fields of its kind. */
+export function inputOf(kind: Kind, { base, sequence, unchanged: told, ...sent }: FieldsSent) {
+  return { base, sequence, fields: fieldsTyped(kind.name, sent as Record<string, string | string[]>), isUnchanged: told === "on" };
+}
 
 export const newSchema = z.object({
   id: z.uuid("publishing.error.unknownChoice"),
@@ -46,8 +70,13 @@ export const newSchema = z.object({
   organization: z.uuid("publishing.error.chooseOrganization"),
 });
 
-/** What a text needs before others are asked to read it. */
-export const completeSchema = z.object({
+/** What a text of this kind still lacks before others are asked to read it, by field. */
+export function missingIn(kind: Kind, fields: Fields): FormErrors {
+  const complete = completeSchema.safeParse(fields);
+  return { ...(complete.success ? {} : errorsOf(complete.error)), ...kind.missing(fields) };
+}
+
+const completeSchema = z.object({
   title: z.string().trim().min(5, "publishing.error.titleTooShort"),
   summary: z.string().trim().min(40, "publishing.error.summaryTooShort"),
   body: z.string().trim().min(400, "publishing.error.bodyTooShort"),
@@ -69,6 +98,15 @@ export const commentFault = ({ decision, comment }: Decision): string | null => 
   if (comment !== "" || decision === "APPROVED") return null;
   return decision === "DECLINED" ? "publishing.error.reasonRequired" : "publishing.error.commentRequired";
 };
+
+/** Parts of a text that need nothing in this language: keys of sections, or names of what stands beside them. */
+export const declarationSchema = z.object({
+  base: count,
+  sections: z
+    .array(z.string().regex(/^:?[a-z0-9-]{0,60}$/, "publishing.error.unknownChoice"))
+    .max(limits.sections * 2, "publishing.error.unknownChoice")
+    .default([]),
+});
 
 export const retirementSchema = z.object({
   reason: z.string().trim().min(10, "publishing.error.reasonRequired").max(limits.comment, "publishing.error.commentTooLong"),

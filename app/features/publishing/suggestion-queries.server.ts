@@ -33,7 +33,7 @@ export function faceNamedIn(kind: Kind, address: string): { language: Language; 
       .replace(/^https?:\/\/[^/]+/i, "")
       .split(/[?#]/)[0] ?? "";
   for (const language of languages) {
-    const start = pathTo(language, kind.pages.show, { slug: "x" }).slice(0, -1);
+    const start = pathTo(language, kind.name, { slug: "x" }).slice(0, -1);
     const slug = path.startsWith(start) ? (path.slice(start.length).split("/")[0] ?? "") : "";
     if (/^[a-z0-9-]{1,200}$/.test(slug)) return { language, slug };
   }
@@ -52,7 +52,7 @@ export async function findFaceToSuggest(kind: Kind, viewer: Viewer, language: La
           slug: true,
           title: true,
           publishedRevision: { select: { sections: true } },
-          contribution: { include: { authors: { select: { accountId: true } } } },
+          contribution: { include: { authors: { select: { accountId: true } }, faces: { select: { state: true } } } },
         },
       },
     },
@@ -107,7 +107,7 @@ export async function getOwnSuggestion(kind: Kind, actor: Actor, id: string) {
       face: {
         include: {
           publishedRevision: { select: { sections: true } },
-          contribution: { include: { authors: { select: { accountId: true } } } },
+          contribution: { include: { authors: { select: { accountId: true } }, faces: { select: { state: true } } } },
         },
       },
     },
@@ -135,7 +135,7 @@ export async function getOwnSuggestion(kind: Kind, actor: Actor, id: string) {
 export function listOwnSuggestions(kind: Kind, actor: Actor, postId: string) {
   return db.$queryRaw<{ id: string; state: SuggestionState; isAsked: boolean; language: Language; title: string }[]>`
     SELECT u.id, u.state, u.state = 'ASKED' AND u."authorId" = ${actor.id}::uuid AS "isAsked", f.language,
-      CASE WHEN ${visibleTo(actor, allows(actor, kind.review))} THEN f.title ELSE '' END AS title
+      CASE WHEN ${visibleTo(actor, allows(actor, kind.edit))} THEN f.title ELSE '' END AS title
     FROM "Suggestion" u JOIN "Face" f ON f.id = u."faceId" JOIN "Contribution" c ON c.id = f."contributionId"
     WHERE u."postId" = ${postId}::uuid AND u.state IN ('ASKED', 'OPEN') AND ${actor.id}::uuid IN (u."authorId", u."proposerId")
       AND c.kind = ${kind.kind}::"ContributionKind"

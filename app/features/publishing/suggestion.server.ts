@@ -9,7 +9,7 @@ import { authorize, conflict, found, notFound, unprocessable } from "~/platform/
 import { appendTo } from "./append-words";
 import { baseNumber } from "./draft.server";
 import type { Fields } from "./fields";
-import { eventOf, type Kind } from "./kinds.server";
+import type { Kind } from "./kinds.server";
 import { stateAfter } from "./lifecycle";
 import { limits } from "./limits";
 import { fieldsOf, loadFace } from "./load.server";
@@ -45,13 +45,7 @@ export async function suggest(tx: Transaction, kind: Kind, actor: Actor, languag
     },
     select: { id: true },
   });
-  await record(
-    tx,
-    actor,
-    eventOf(kind, "suggested"),
-    { type: "CONTRIBUTION", id: contribution.id },
-    { suggestion: id, post: input.postId },
-  );
+  await record(tx, actor, "practice.suggested", { type: "CONTRIBUTION", id: contribution.id }, { suggestion: id, post: input.postId });
   return { id, isOwn };
 }
 
@@ -65,7 +59,7 @@ export async function agreeToSuggestion(kind: Kind, actor: Actor, id: string) {
     if (suggestion.state !== "ASKED") throw conflict("suggestions.error.movedOn");
 
     await tx.suggestion.update({ where: { id }, data: { state: "OPEN", consentedAt: new Date() } });
-    await record(tx, actor, eventOf(kind, "suggestion_consented"), { type: "CONTRIBUTION", id: contributionId }, { suggestion: id });
+    await record(tx, actor, "practice.suggestion_consented", { type: "CONTRIBUTION", id: contributionId }, { suggestion: id });
   });
 }
 
@@ -78,7 +72,7 @@ export async function withdrawSuggestion(kind: Kind, actor: Actor, id: string) {
     if (suggestion.state !== "ASKED" && suggestion.state !== "OPEN") throw conflict("suggestions.error.movedOn");
 
     await tx.suggestion.update({ where: { id }, data: { state: "WITHDRAWN", decidedAt: new Date() } });
-    await record(tx, actor, eventOf(kind, "suggestion_withdrawn"), { type: "CONTRIBUTION", id: contributionId }, { suggestion: id });
+    await record(tx, actor, "practice.suggestion_withdrawn", { type: "CONTRIBUTION", id: contributionId }, { suggestion: id });
     return suggestion;
   });
 }
@@ -97,7 +91,7 @@ export async function takeSuggestion(kind: Kind, actor: Actor, language: Languag
 
     await putIntoDraft(tx, actor, face, suggestion);
     await tx.suggestion.update({ where: { id }, data: { state: "TAKEN", deciderId: actor.id, decidedAt: new Date() } });
-    await record(tx, actor, eventOf(kind, "suggestion_taken"), { type: "CONTRIBUTION", id: contribution.id }, { suggestion: id });
+    await record(tx, actor, "practice.suggestion_taken", { type: "CONTRIBUTION", id: contribution.id }, { suggestion: id });
   });
 }
 
@@ -109,7 +103,7 @@ export async function declineSuggestion(kind: Kind, actor: Actor, language: Lang
     await openOne(tx, face.id, id);
 
     await tx.suggestion.update({ where: { id }, data: { state: "DECLINED", reason, deciderId: actor.id, decidedAt: new Date() } });
-    await record(tx, actor, eventOf(kind, "suggestion_declined"), { type: "CONTRIBUTION", id: contribution.id }, { suggestion: id });
+    await record(tx, actor, "practice.suggestion_declined", { type: "CONTRIBUTION", id: contribution.id }, { suggestion: id });
   });
 }
 

@@ -44,7 +44,7 @@ export async function keepAttachments(actor: Actor, files: File[]): Promise<Kept
 
 /** Forgets files that stand nowhere. */
 export async function forgetAttachments(tx: Transaction, ids: string[]) {
-  await tx.attachment.deleteMany({ where: { id: { in: ids }, posts: { none: {} } } });
+  await tx.attachment.deleteMany({ where: { id: { in: ids }, posts: { none: {} }, contributions: { none: {} } } });
 }
 
 /** The files that someone sent, without their bytes, oldest first: for their archive, which reads each by itself. */

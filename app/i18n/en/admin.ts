@@ -9,6 +9,7 @@ export const admin = {
     adminOrganizations: "Applications",
     adminOrphans: "Who answers for what",
     adminCategories: "Forum categories",
+    retractions: "Retractions",
     auditLog: "Audit log",
   },
   overview: {
@@ -37,7 +38,11 @@ export const admin = {
       write: "Write and submit practice guides, adapt them and declare adoptions, for one’s own organization",
       review: "Review practice guides",
     },
-    summary: { write: "Write and submit evidence summaries", review: "Review evidence summaries" },
+    summary: {
+      write: "Write and submit evidence summaries",
+      review: "Review evidence summaries",
+      edit: "See all evidence summaries, mend and retire them",
+    },
     webinar: { run: "Run webinars and publish recordings" },
     case: { decide: "Decide moderation cases and sanctions" },
     audit: { read: "Read and export the audit log" },

@@ -2,7 +2,7 @@
 export const appeals = {
   things: {
     POST: "Your post",
-    CONTRIBUTION: "Your guide",
+    CONTRIBUTION: "Your text",
     ACCOUNT: "Your profile",
     ORGANIZATION: "The page of your organization",
     HELD_POST: "Your post that waits",

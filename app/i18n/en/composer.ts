@@ -45,7 +45,7 @@ export const composer = {
     suggestions: "Suggestions",
     suggested_one: "{{count}} suggestion. Choose with the arrow keys, take it with Enter.",
     suggested_other: "{{count}} suggestions. Choose with the arrow keys, take one with Enter.",
-    similar: "Similar threads and guides are shown below the title.",
+    similar: "Similar threads, guides and summaries are shown below the title.",
     uploading: "{{name}} is being sent…",
     uploaded: "{{name}} is in the text.",
     describe: "{{name}} is in the text. Say between the square brackets what it shows, for those who do not see it.",

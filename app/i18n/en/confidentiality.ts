@@ -5,7 +5,7 @@ export const confidentiality = {
     title_other: "A client might be recognized by {{count}} passages",
     lead: "What is written here can be read by many people. Look at what is marked before you go on: nothing has been posted yet, and this check keeps nothing.",
     guideLead:
-      "A guide can be read by many people. Look at what is marked before you submit it: nothing has been submitted yet, and this check keeps nothing.",
+      "What is published can be read by many people. Look at what is marked before you submit it: nothing has been submitted yet, and this check keeps nothing.",
     inTitle: "In the title",
     instead: "You could write: “{{words}}”.",
     rule: "Read the rule about clients’ data",

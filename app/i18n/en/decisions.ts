@@ -111,20 +111,20 @@ export const decisions = {
   /** In the middle of a sentence, said to whose it is. */
   yours: {
     POST: "your post “{{title}}”",
-    CONTRIBUTION: "your guide “{{title}}”",
+    CONTRIBUTION: "your text “{{title}}”",
     ACCOUNT: "your profile",
     ORGANIZATION: "the page of your organization, {{title}}",
   },
   /** In the middle of a sentence, said to others. */
   things: {
     POST: "the post “{{title}}”",
-    CONTRIBUTION: "the guide “{{title}}”",
+    CONTRIBUTION: "the text “{{title}}”",
     ACCOUNT: "the profile “{{title}}”",
     ORGANIZATION: "the page of {{title}}",
   },
   subject: {
     POST: "Your post",
-    CONTRIBUTION: "Your guide",
+    CONTRIBUTION: "Your text",
     ACCOUNT: "Your profile",
     ORGANIZATION: "The page of your organization",
   },

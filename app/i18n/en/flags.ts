@@ -2,11 +2,12 @@ export const flags = {
   link: "Report",
   postLabel: "Report post {{number}}",
   guideLabel: "Report this guide",
+  summaryLabel: "Report this summary",
   personLabel: "Report this profile",
   organizationLabel: "Report this organization",
   title: {
     POST: "Report a post",
-    CONTRIBUTION: "Report a guide",
+    CONTRIBUTION: "Report a guide or summary",
     ACCOUNT: "Report a profile",
     ORGANIZATION: "Report an organization",
   },
@@ -56,7 +57,7 @@ export const flags = {
     steps: "What happens to a report",
     report: {
       title: "Someone reports it",
-      text: "Whoever is signed in can report a post, a guide, a profile or an organization, and names a rule. Who reported it is seen by moderators alone. Possible clients’ data is hidden at once; nothing else is hidden by a report.",
+      text: "Whoever is signed in can report a post, a guide, an evidence summary, a profile or an organization, and names a rule. Who reported it is seen by moderators alone. Possible clients’ data is hidden at once; nothing else is hidden by a report.",
     },
     case: {
       title: "It becomes one case",

@@ -17,9 +17,9 @@ export const hiding = {
   },
   removal: "Moderation hides this post at present. If you take it away, it does not come back when moderation shows it again.",
   guide: {
-    title: "Moderation has hidden this guide",
+    title: "Moderation has hidden this text",
     lead: "Only those who write and review it, and the stewards of its organization, see it. Once a revision that mends it is approved, a moderator looks at it again.",
-    barredTitle: "Moderation has removed this guide",
+    barredTitle: "Moderation has removed this text",
     barred: "Nobody can recover it. Whoever began it can contest the decision.",
     why: "See why",
     flag: "Hidden by moderation",

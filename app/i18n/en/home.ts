@@ -7,6 +7,7 @@ export const home = {
   findExample: "e.g. caregivers",
   findHint: "Reading is open to all. You need no account.",
   share: "Share a practice",
+  summarize: "Summarize evidence",
   shareHint: "You write from a template, and your draft is saved as you go. Nothing is public before an editor has reviewed it.",
   all: "See all guides",
   newest: { title: "Newest guides", none: "No guide has been published yet." },

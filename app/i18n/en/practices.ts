@@ -68,10 +68,6 @@ export const practices = {
     authors_other: "Authors",
     maturity: "Maturity",
     licence: "Licence",
-    settings: "Settings",
-    populations: "Populations",
-    provinces: "Provinces and territories",
-    topics: "Topics",
     length: "Reading time",
     published: "Published",
     reviewedOn: "Reviewed on",
@@ -88,7 +84,7 @@ export const practices = {
     organizationOnly: "For the people of {{organization}} only",
   },
   work: {
-    title: "Your work on this guide",
+    title: "Your work on this text",
     unpublished: {
       DRAFT: "Draft. Submit it for review when it is ready.",
       IN_REVIEW: "Waiting for a review. It cannot be changed until it is decided or withdrawn.",
@@ -109,7 +105,7 @@ export const practices = {
     withdraw: "Withdraw from review",
     review: "Review",
     history: "History",
-    retire: "Retire this guide",
+    retire: "Retire this text",
     translate: { en: "Write the English version", fr: "Write the French version" },
   },
   retired: {
@@ -120,15 +116,15 @@ export const practices = {
     all: "See all guides",
   },
   retirement: {
-    title: "Retire this guide",
+    title: "Retire this text",
     lead: "Its address will then say that it is retired, why, and what to read instead. Its text and its history are kept, but readers no longer see them. This cannot be undone here.",
     reason: "Why is it retired?",
-    reasonHint: "Everyone will see this. Write it in the language of the guide.",
-    successor: "Address of the guide to read instead, if there is one",
+    reasonHint: "Everyone will see this. Write it in the language of the text.",
+    successor: "Address of the text to read instead, if there is one",
     successorHint: "Copy it from the address bar, for example {{example}}",
     exampleSlug: "another-guide",
     submit: "Retire it for everyone",
     cancel: "Keep it",
-    done: "The guide is retired. Its address now says so.",
+    done: "The text is retired. Its address now says so.",
   },
 } as const;

@@ -1,6 +1,10 @@
 /** How texts are reviewed, compared and kept, for every kind of contribution. */
 export const reviews = {
   queue: {
+    kinds: "Kinds of texts",
+    everyKind: "Everything",
+    kind: { practice: "Guides", summary: "Evidence summaries" },
+    oneOf: { practice: "Guide", summary: "Evidence summary" },
     title: "Reviews",
     lead: "What waits for a review, longest waiting first.",
     count_one: "{{count}} text waits for a review.",
@@ -9,7 +13,7 @@ export const reviews = {
     languages: "Language of the text",
     all: "Both languages",
     empty: "Nothing waits for a review",
-    emptyHint: "As soon as someone submits a guide, it shows here.",
+    emptyHint: "As soon as someone submits a guide or a summary, it shows here.",
     emptyInLanguage: "Nothing in this language waits for a review",
     isNew: "New",
     isUpdate: "Update",
@@ -29,12 +33,12 @@ export const reviews = {
     title: "Review",
     nothing: "Nothing waits for a review here",
     nothingHint: "It was decided or withdrawn, or it was not submitted yet.",
-    toGuide: "Open the guide",
+    toGuide: "Open the page",
     toQueue: "All reviews",
     own: "You cannot review your own work",
     ownHint: "You wrote this, or a part of it. Someone else will review it; you can still read it here.",
     readOnly: "You can read this review, but not decide it",
-    readOnlyHint: "Reviews are decided by editors.",
+    readOnlyHint: "Reviews of guides are decided by editors, those of summaries by researchers and editors.",
     claim: "Take this review",
     claimHint: "Others then see that you are at it.",
     takeOver: "Take it over",
@@ -62,7 +66,7 @@ export const reviews = {
     kept: "Your comment, not sent",
     keptHint: "It is kept here so that you can copy it.",
     done: {
-      APPROVED: "The guide is published.",
+      APPROVED: "The text is published.",
       CHANGES_REQUESTED: "The authors are asked for changes.",
       DECLINED: "The text is declined, and the authors are told.",
     },

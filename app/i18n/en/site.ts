@@ -9,6 +9,7 @@ export const site = {
   navigation: "Main",
   pages: {
     guides: "Practice guides",
+    evidence: "Evidence",
     forums: "Forums",
     organizations: "Organizations",
     people: "People",

@@ -1,4 +1,4 @@
-/** The pages on which guides are written. */
+/** The pages on which guides and summaries are written. */
 export const writing = {
   new: {
     title: "Share a practice",
@@ -39,7 +39,7 @@ export const writing = {
     lead: "Everything you began, wrote on, or have a draft of. What you worked on last comes first.",
     begin: "Share a practice",
     empty: "You have not written anything yet",
-    emptyText: "A title is enough to begin, and nothing is public before you submit it and an editor publishes it.",
+    emptyText: "A title is enough to begin, and nothing is public before you submit it and a reviewer publishes it.",
     beginFirst: "Share your first practice",
     hasDraft: "Unsaved draft",
     isLive: "An earlier revision is published",
@@ -51,7 +51,7 @@ export const writing = {
     putAway: "Put away",
     bringBack: "Bring back",
     named: "“{{title}}”",
-    putAwayHint: "Putting a guide away hides it, in both languages. You can bring it back at any time.",
+    putAwayHint: "Putting a text away hides it, in both languages. You can bring it back at any time.",
     archive: "Put away",
     archiveLead: "Not shown to anyone else. Bring one back to write on it.",
   },
@@ -60,7 +60,7 @@ export const writing = {
     eyebrow: "Practice guide in English",
     revision: "Revision {{number}}",
     untitled: "Untitled",
-    around: "About this guide",
+    around: "About this text",
     see: "See the page",
     history: "History",
     translate: "Add the French version",
@@ -80,7 +80,7 @@ export const writing = {
     save: "Save",
     preview: "Preview",
     submit: "Submit for review",
-    submitHint: "When it is ready: an editor reads what you saved last.",
+    submitHint: "When it is ready: a reviewer reads what you saved last.",
     next: "When you are done",
     help: "How to format text",
     helpLines: {
@@ -101,12 +101,12 @@ export const writing = {
     copyRestore: "Put it into the form",
     copyDrop: "Throw it away",
     CHANGES_REQUESTED: "The reviewer asks you to change something",
-    DECLINED: "The reviewer declined this guide as it is",
+    DECLINED: "The reviewer declined this text as it is",
     by: "{{name}}, {{date}}",
-    inReview: "This guide is being reviewed",
+    inReview: "This text is being reviewed",
     inReviewText: "Revision {{number}} was submitted on {{date}}. While someone reads it, it cannot be changed.",
     withdraw: "Withdraw it and go on writing",
-    live: "Readers see the published revision until an editor publishes your next one.",
+    live: "Readers see the published revision until a reviewer publishes your next one.",
   },
   discard: {
     open: "Discard my draft…",
@@ -133,8 +133,13 @@ export const writing = {
     staleText: "To keep it safe, this window no longer saves by itself. Press Save to see both texts and merge them.",
     openNewer: "Open the newer text in a new window",
     refused: "Your text cannot be saved like this",
-    notAllowed: "You may no longer write on this guide. Copy your text to a safe place.",
+    notAllowed: "You may no longer write on this text. Copy your text to a safe place.",
     tooLarge: "The text is larger than the portal takes. Shorten it or split it into two.",
+  },
+  rows: {
+    moveUp: "Move up",
+    remove: "Remove",
+    withoutScript: "To delete a row, empty its fields and save. Each save adds empty rows.",
   },
   toolbar: {
     label: "Format the text",
@@ -197,7 +202,7 @@ export const writing = {
     mend: "Complete it: {{field}}",
     next: "What happens next",
     steps: {
-      queue: "The guide joins the queue of the editors. Nobody reviews what they wrote on.",
+      queue: "The text joins the queue of those who review. Nobody reviews what they wrote on.",
       read: "One of them takes it and reads it.",
       decide: "It is published, or you are asked to change something, or told why it cannot be published. You get an e-mail either way.",
       live: "What readers see now stays as it is until then.",
@@ -214,11 +219,11 @@ export const writing = {
     busy: "The portal is very busy. Your text is kept as a draft; press Save again in a moment.",
   },
   flash: {
-    begun: "Your guide has begun. Only your organization and the reviewers can see it.",
+    begun: "Your text has begun. Only your organization and the reviewers can see it.",
     saved: "Your text is saved.",
     discarded: "The draft is discarded. This is the latest revision.",
     translated: "The other version has begun, with the same sections.",
-    submitted: "Submitted. You will get an e-mail when an editor has decided.",
+    submitted: "Submitted. You will get an e-mail when a reviewer has decided.",
     withdrawn: "Withdrawn from review. You can go on writing.",
     putAway: "Put away. You find it at the end of this page.",
     broughtBack: "Brought back. You can go on writing.",

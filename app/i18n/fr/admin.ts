@@ -11,6 +11,7 @@ export const admin = {
     adminOrganizations: "Demandes d’organismes",
     adminOrphans: "Qui répond de quoi",
     adminCategories: "Catégories des forums",
+    retractions: "Rétractations",
     auditLog: "Journal d’audit",
   },
   overview: {
@@ -43,6 +44,7 @@ export const admin = {
     summary: {
       write: "Rédiger et soumettre des synthèses de données probantes",
       review: "Réviser les synthèses de données probantes",
+      edit: "Voir toutes les synthèses de données probantes, les corriger et les retirer",
     },
     webinar: { run: "Animer des webinaires et publier des enregistrements" },
     case: { decide: "Trancher les dossiers de modération et décider des mesures" },

@@ -4,7 +4,7 @@ import type { SameKeysAs } from "../translate";
 export const appeals = {
   things: {
     POST: "Votre message",
-    CONTRIBUTION: "Votre guide",
+    CONTRIBUTION: "Votre texte",
     ACCOUNT: "Votre profil",
     ORGANIZATION: "La page de votre organisme",
     HELD_POST: "Votre message en attente",

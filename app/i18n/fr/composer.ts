@@ -48,7 +48,7 @@ export const composer = {
     suggested_one: "{{count}} suggestion. Choisissez-la avec les flèches, insérez-la avec Entrée.",
     suggested_many: "{{count}} suggestions. Choisissez avec les flèches, insérez avec Entrée.",
     suggested_other: "{{count}} suggestions. Choisissez avec les flèches, insérez avec Entrée.",
-    similar: "Des fils et des guides semblables s’affichent sous le titre.",
+    similar: "Des fils, des guides et des synthèses semblables s’affichent sous le titre.",
     uploading: "Envoi de {{name}}…",
     uploaded: "{{name}} est dans le texte.",
     describe: "{{name}} est dans le texte. Dites entre les crochets ce que montre l’image, pour les personnes qui ne la voient pas.",

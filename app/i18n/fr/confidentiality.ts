@@ -9,7 +9,7 @@ export const confidentiality = {
     title_other: "{{count}} passages pourraient faire reconnaître une personne",
     lead: "Ce qui s’écrit ici est lu par beaucoup de gens. Regardez ce qui est marqué avant de continuer : rien n’est encore publié, et cette vérification ne conserve rien.",
     guideLead:
-      "Un guide est lu par beaucoup de gens. Regardez ce qui est marqué avant de le soumettre : rien n’est encore soumis, et cette vérification ne conserve rien.",
+      "Ce qui est publié est lu par beaucoup de gens. Regardez ce qui est marqué avant de le soumettre : rien n’est encore soumis, et cette vérification ne conserve rien.",
     inTitle: "Dans le titre",
     instead: "Vous pourriez écrire : « {{words}} ».",
     rule: "Lire la règle sur les données de la clientèle",

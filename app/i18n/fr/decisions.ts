@@ -113,19 +113,19 @@ export const decisions = {
   },
   yours: {
     POST: "votre message « {{title}} »",
-    CONTRIBUTION: "votre guide « {{title}} »",
+    CONTRIBUTION: "votre texte « {{title}} »",
     ACCOUNT: "votre profil",
     ORGANIZATION: "la page de votre organisme, {{title}}",
   },
   things: {
     POST: "le message « {{title}} »",
-    CONTRIBUTION: "le guide « {{title}} »",
+    CONTRIBUTION: "le texte « {{title}} »",
     ACCOUNT: "le profil « {{title}} »",
     ORGANIZATION: "la page de l’organisme « {{title}} »",
   },
   subject: {
     POST: "Votre message",
-    CONTRIBUTION: "Votre guide",
+    CONTRIBUTION: "Votre texte",
     ACCOUNT: "Votre profil",
     ORGANIZATION: "La page de votre organisme",
   },

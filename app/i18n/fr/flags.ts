@@ -5,11 +5,12 @@ export const flags = {
   link: "Signaler",
   postLabel: "Signaler le message {{number}}",
   guideLabel: "Signaler ce guide",
+  summaryLabel: "Signaler cette synthèse",
   personLabel: "Signaler ce profil",
   organizationLabel: "Signaler cet organisme",
   title: {
     POST: "Signaler un message",
-    CONTRIBUTION: "Signaler un guide",
+    CONTRIBUTION: "Signaler un guide ou une synthèse",
     ACCOUNT: "Signaler un profil",
     ORGANIZATION: "Signaler un organisme",
   },
@@ -61,7 +62,7 @@ export const flags = {
     steps: "Ce que devient un signalement",
     report: {
       title: "Quelqu’un le signale",
-      text: "Toute personne connectée peut signaler un message, un guide, un profil ou un organisme, en indiquant une règle. Seule la modération voit qui a signalé. D’éventuelles données de clientèle sont masquées immédiatement ; un signalement ne masque rien d’autre.",
+      text: "Toute personne connectée peut signaler un message, un guide, une synthèse, un profil ou un organisme, en indiquant une règle. Seule la modération voit qui a signalé. D’éventuelles données de clientèle sont masquées immédiatement ; un signalement ne masque rien d’autre.",
     },
     case: {
       title: "Il devient un seul dossier",

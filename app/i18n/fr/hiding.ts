@@ -21,9 +21,9 @@ export const hiding = {
   removal:
     "La modération masque ce message pour le moment. Si vous le retirez, il ne reviendra pas quand la modération l’affichera de nouveau.",
   guide: {
-    title: "La modération a masqué ce guide",
+    title: "La modération a masqué ce texte",
     lead: "Seules les personnes qui l’écrivent ou le révisent et les responsables de son organisme le voient. Dès qu’une révision qui le corrige est approuvée, la modération l’examine de nouveau.",
-    barredTitle: "La modération a retiré ce guide",
+    barredTitle: "La modération a retiré ce texte",
     barred: "Personne ne peut le récupérer. La personne qui l’a commencé peut contester la décision.",
     why: "Voir pourquoi",
     flag: "Masqué par la modération",

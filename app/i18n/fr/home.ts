@@ -9,6 +9,7 @@ export const home = {
   findExample: "p. ex. solitude",
   findHint: "La lecture est ouverte à tout le monde. Aucun compte n’est nécessaire.",
   share: "Partager une pratique",
+  summarize: "Synthétiser des données probantes",
   shareHint:
     "Vous rédigez à partir d’un modèle, et votre brouillon est enregistré au fur et à mesure. Rien n’est public avant la révision par les pairs.",
   all: "Voir tous les guides",

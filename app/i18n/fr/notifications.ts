@@ -3,7 +3,7 @@ import type { SameKeysAs } from "../translate";
 
 export const notifications = {
   title: "Avis",
-  lead: "Ce qui vous concerne dans les forums, du plus récent au plus ancien.",
+  lead: "Ce qui vous concerne dans les forums et dans ce que vous écrivez, du plus récent au plus ancien.",
   unread: "Non lu",
   read: "Lu",
   list: "Vos avis",
@@ -39,6 +39,13 @@ export const notifications = {
     suggestion_made: "{{name}} propose un changement à « {{title}} »",
     suggestion_taken: "Vos mots, tirés de « {{title}} », ont été repris dans un guide",
     case_news: "Du nouveau dans un dossier qui vous concerne : {{title}}",
+    evidence_changed_one: "Les données probantes de « {{title}} » ont changé",
+    evidence_changed_many: "Les données probantes de « {{title}} » ont changé à {{count}} endroits",
+    evidence_changed_other: "Les données probantes de « {{title}} » ont changé à {{count}} endroits",
+    upstream_changed_one: "L’original de « {{title}} » a changé",
+    upstream_changed_many: "L’original de « {{title}} » a changé {{count}} fois",
+    upstream_changed_other: "L’original de « {{title}} » a changé {{count}} fois",
+    improvement_offered: "{{name}} propose une amélioration à « {{title}} »",
     case_opened_one: "Un nouveau dossier attend à la modération",
     case_opened_many: "{{count}} nouveaux dossiers attendent à la modération",
     case_opened_other: "{{count}} nouveaux dossiers attendent à la modération",

@@ -77,10 +77,6 @@ export const practices = {
     authors_other: "Auteurs et autrices",
     maturity: "Maturité",
     licence: "Licence",
-    settings: "Milieux",
-    populations: "Populations",
-    provinces: "Provinces et territoires",
-    topics: "Thèmes",
     length: "Temps de lecture",
     published: "Publié le",
     reviewedOn: "Révisé le",
@@ -97,7 +93,7 @@ export const practices = {
     organizationOnly: "Réservé aux gens de l’organisme {{organization}}",
   },
   work: {
-    title: "Votre travail sur ce guide",
+    title: "Votre travail sur ce texte",
     unpublished: {
       DRAFT: "Brouillon. Soumettez-le à la révision lorsqu’il sera prêt.",
       IN_REVIEW: "En attente de révision. Il ne peut pas être modifié avant la décision, à moins d’être retiré de la révision.",
@@ -118,7 +114,7 @@ export const practices = {
     withdraw: "Retirer de la révision",
     review: "Réviser",
     history: "Historique",
-    retire: "Retirer ce guide",
+    retire: "Retirer ce texte",
     translate: { en: "Rédiger la version anglaise", fr: "Rédiger la version française" },
   },
   retired: {
@@ -129,15 +125,15 @@ export const practices = {
     all: "Voir tous les guides",
   },
   retirement: {
-    title: "Retirer ce guide",
+    title: "Retirer ce texte",
     lead: "Son adresse dira ensuite qu’il est retiré, pourquoi, et quoi lire à la place. Son texte et son historique sont conservés, mais le public ne les verra plus. On ne peut pas revenir en arrière ici.",
     reason: "Pourquoi le retirer ?",
-    reasonHint: "Tout le monde verra cette raison. Écrivez-la dans la langue du guide.",
-    successor: "Adresse du guide à lire à la place, s’il y en a un",
+    reasonHint: "Tout le monde verra cette raison. Écrivez-la dans la langue du texte.",
+    successor: "Adresse du texte à lire à la place, s’il y en a un",
     successorHint: "Copiez-la de la barre d’adresse, par exemple {{example}}",
     exampleSlug: "un-autre-guide",
     submit: "Le retirer pour tout le monde",
     cancel: "Le garder",
-    done: "Le guide est retiré. Son adresse le dit maintenant.",
+    done: "Le texte est retiré. Son adresse le dit maintenant.",
   },
 } satisfies SameKeysAs<typeof en>;

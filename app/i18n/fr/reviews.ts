@@ -3,6 +3,10 @@ import type { SameKeysAs } from "../translate";
 
 export const reviews = {
   queue: {
+    kinds: "Genres de textes",
+    everyKind: "Tout",
+    kind: { practice: "Guides", summary: "Synthèses de données probantes" },
+    oneOf: { practice: "Guide", summary: "Synthèse de données probantes" },
     title: "Révisions",
     lead: "Les textes en attente de révision, à commencer par celui qui attend depuis le plus longtemps.",
     count_one: "{{count}} texte est en attente de révision.",
@@ -12,7 +16,7 @@ export const reviews = {
     languages: "Langue du texte",
     all: "Les deux langues",
     empty: "Aucun texte n’est en attente de révision",
-    emptyHint: "Dès qu’une personne soumet un guide, il s’affiche ici.",
+    emptyHint: "Dès qu’une personne soumet un guide ou une synthèse, le texte s’affiche ici.",
     emptyInLanguage: "Aucun texte n’est en attente de révision dans cette langue",
     isNew: "Nouveau",
     isUpdate: "Mise à jour",
@@ -33,7 +37,7 @@ export const reviews = {
     title: "Révision",
     nothing: "Rien n’est en attente de révision ici",
     nothingHint: "La décision est prise, le texte a été retiré de la révision ou il n’a pas encore été soumis.",
-    toGuide: "Ouvrir le guide",
+    toGuide: "Ouvrir la page",
     toQueue: "Toutes les révisions",
     own: "On ne peut pas réviser son propre travail",
     ownHint: "Vous avez écrit ce texte, ou une partie. Une autre personne le révisera ; vous pouvez tout de même le lire ici.",
@@ -66,7 +70,7 @@ export const reviews = {
     kept: "Votre commentaire, non envoyé",
     keptHint: "Il est conservé ici pour que vous puissiez le copier.",
     done: {
-      APPROVED: "Le guide est publié.",
+      APPROVED: "Le texte est publié.",
       CHANGES_REQUESTED: "La demande de modifications est envoyée.",
       DECLINED: "Le texte est refusé, et les personnes qui l’ont écrit en sont informées.",
     },

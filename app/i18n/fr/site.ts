@@ -11,6 +11,7 @@ export const site = {
   navigation: "Principale",
   pages: {
     guides: "Guides de pratique",
+    evidence: "Données probantes",
     forums: "Forums",
     organizations: "Organismes",
     people: "Personnes",

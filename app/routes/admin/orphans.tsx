@@ -5,7 +5,7 @@ import { AdminPage } from "~/features/accounts/components/admin-page";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { StewardlessOrganizations } from "~/features/organizations/components/stewardless-organizations";
 import { listStewardless } from "~/features/organizations/orphans.server";
-import { practiceKind } from "~/features/practices/practice-kind.server";
+import { kindNameOf } from "~/features/publishing/kind-shape";
 import { OrphanList } from "~/features/publishing/components/orphan-list";
 import { listOrphans } from "~/features/publishing/orphans.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     kind,
     organizations,
-    orphans: orphans.map((orphan) => ({ ...orphan, href: pathTo(orphan.language, practiceKind.pages.show, { slug: orphan.slug }) })),
+    orphans: orphans.map((orphan) => ({ ...orphan, href: pathTo(orphan.language, kindNameOf(orphan.kind), { slug: orphan.slug }) })),
     next: next && pathTo(language, "adminOrphans", { kind, after: next }),
     first: after && pathTo(language, "adminOrphans", { kind }),
   });

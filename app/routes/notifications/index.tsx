@@ -8,7 +8,8 @@ import { describePosts, describeThreads } from "~/features/forums/described.serv
 import { NotificationLine } from "~/features/notifications/components/notification-line";
 import { describeCases, describeQueue } from "~/features/moderation/described.server";
 import { type Line, listNotifications } from "~/features/notifications/inbox.server";
-import { describeOwnTexts, describeSuggestions } from "~/features/publishing/described.server";
+import { kinds } from "~/features/library/kinds.server";
+import { describeSuggestions, describeTexts } from "~/features/publishing/described.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import type { Language } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = lines.map(({ id, kind, count, at, isRead, actorName, subjectType, subjectId }) => {
     const thing = things[subjectType].get(subjectId);
     const place = subjectType === "CONTRIBUTION" && thing ? thing.language : args.context.language;
-    const href = thing && addressOf(place, subjectType, subjectId, thing.slug);
+    const href = thing && addressOf(place, kind, subjectType, subjectId, thing.slug);
     const about = thing && href ? { name: actorName, title: thing.title, language: thing.language, href } : null;
     // Threads are read where they are; of the rest one says so oneself.
     const isThread = about !== null && (subjectType === "POST" || subjectType === "THREAD");
@@ -44,14 +45,14 @@ async function describe(actor: Actor, language: Language, lines: Line[]) {
     describePosts(actor, idsOf("POST")),
     describeThreads(actor, idsOf("THREAD")),
     describeSuggestions(actor, idsOf("SUGGESTION")),
-    describeOwnTexts(actor, language, idsOf("CONTRIBUTION")),
+    describeTexts(kinds, actor, language, idsOf("CONTRIBUTION")),
     describeCases(actor, idsOf("CASE")),
   ]);
   return { POST, THREAD, SUGGESTION, CONTRIBUTION, CASE, QUEUE: describeQueue(actor, language, idsOf("QUEUE")) };
 }
 
 /** Of many posts, to the first that one has not read. */
-function addressOf(language: Language, type: Line["subjectType"], id: string, slug: string): string {
+function addressOf(language: Language, kind: Line["kind"], type: Line["subjectType"], id: string, slug: string): string {
   switch (type) {
     case "POST":
       return pathTo(language, "postPlace", { id });
@@ -60,7 +61,8 @@ function addressOf(language: Language, type: Line["subjectType"], id: string, sl
     case "SUGGESTION":
       return pathTo(language, "suggestionConsent", { id });
     case "CONTRIBUTION":
-      return pathTo(language, "practiceSuggestions", { slug });
+      if (kind === "upstream_changed") return pathTo(language, "upstream", { slug });
+      return pathTo(language, kind === "evidence_changed" ? "practice" : "practiceSuggestions", { slug });
     case "CASE":
       return pathTo(language, "ownModeration", {}, `case-${id}`);
     case "QUEUE":

@@ -5,7 +5,7 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { entrustSchema } from "~/features/organizations/application-schema.server";
 import { alternatesOf } from "~/features/organizations/organization-alternates";
 import { getToLookAfter } from "~/features/organizations/orphans.server";
-import { practiceKind } from "~/features/practices/practice-kind.server";
+import { kindNameOf } from "~/features/publishing/kind-shape";
 import { Entrusting } from "~/features/publishing/components/entrusting";
 import { OrphanList } from "~/features/publishing/components/orphan-list";
 import { entrustContribution, listOrphans } from "~/features/publishing/orphans.server";
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     ...{ name, slug, people },
     alternates: alternatesOf("organizationOrphans", slugs),
-    orphans: orphans.map((orphan) => ({ ...orphan, href: pathTo(orphan.language, practiceKind.pages.show, { slug: orphan.slug }) })),
+    orphans: orphans.map((orphan) => ({ ...orphan, href: pathTo(orphan.language, kindNameOf(orphan.kind), { slug: orphan.slug }) })),
     next: next && pathTo(language, "organizationOrphans", { slug, after: next }),
     first: after && pathTo(language, "organizationOrphans", { slug }),
   });
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
-  const form = await attempt(args.request, entrustSchema, (choice) => entrustContribution(practiceKind, actor, choice));
+  const form = await attempt(args.request, entrustSchema, (choice) => entrustContribution(actor, choice));
   // There is a field for each text: what is wrong belongs to no one of them.
   if (form.again) return json({ errors: { "": Object.values(form.again.errors).flat() } }, form.init);
 

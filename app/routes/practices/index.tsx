@@ -5,8 +5,10 @@ import { ChosenFilters, NoPractices } from "~/features/practices/components/chos
 import { PracticeCard } from "~/features/practices/components/practice-card";
 import { type FilterOptions, PracticeFilters } from "~/features/practices/components/practice-filters";
 import { filtersOf, queryOf } from "~/features/practices/filters";
-import { listPractices, listPublishingOrganizations } from "~/features/practices/list.server";
+import { listPractices } from "~/features/practices/list.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
 import { maturities } from "~/features/publishing/limits";
+import { listPublishingOrganizations } from "~/features/publishing/listing.server";
 import { listVocabularies } from "~/features/vocabularies/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { type Language, languageOf, languages } from "~/i18n/languages";
@@ -36,7 +38,7 @@ async function optionsIn(language: Language): Promise<FilterOptions> {
   const t = translator(language);
   const [{ topics, populations, settings, provinces }, organizations] = await Promise.all([
     listVocabularies(language),
-    listPublishingOrganizations(language),
+    listPublishingOrganizations(practiceKind.kind, language),
   ]);
   return {
     topic: topics,

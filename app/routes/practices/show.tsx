@@ -1,22 +1,30 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import type { Viewer } from "~/features/accounts/actor";
-import { seenPosts } from "~/features/forums/proposal.server";
+import { EvidenceNotices } from "~/features/claims/components/evidence-notices";
 import { DiscussionLink } from "~/features/forums/components/discussion-link";
 import { findDiscussed } from "~/features/forums/discussion.server";
+import { seenCredits } from "~/features/forums/seen-credits.server";
 import { ReportLink } from "~/features/moderation/components/report-link";
 import { may } from "~/features/moderation/policy";
+import { citationMeta } from "~/features/library/citation-meta";
+import { citationOfWork, findCitation } from "~/features/library/citation.server";
+import { CiteThis } from "~/features/library/components/cite-this";
+import { linkHeaders } from "~/features/library/signposts";
+import { toldToMachines } from "~/features/library/told-to-machines";
+import { workAddresses } from "~/features/library/work-addresses";
+import { LineageLine } from "~/features/lineage/components/lineage-line";
 import { GuideBody } from "~/features/practices/components/guide-body";
 import { GuideFacts } from "~/features/practices/components/guide-facts";
 import { GuideHead } from "~/features/practices/components/guide-head";
-import { HiddenGuide } from "~/features/practices/components/hidden-guide";
-import { RetiredGuide } from "~/features/practices/components/retired-guide";
-import { WorkBar } from "~/features/practices/components/work-bar";
+import { HiddenWork } from "~/features/publishing/components/hidden-work";
+import { LagNotice } from "~/features/publishing/components/lag-notice";
+import { RetiredWork } from "~/features/publishing/components/retired-work";
+import { WorkBar } from "~/features/publishing/components/work-bar";
+import { mayAdapt } from "~/features/lineage/policy";
 import { practiceKind } from "~/features/practices/practice-kind.server";
-import { getPractice, type PracticePage as Practice } from "~/features/practices/queries.server";
+import { getPractice } from "~/features/practices/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { type Language, languages } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -31,37 +39,37 @@ export async function loader({ request, params, context: { viewer, language } }:
   ]);
   if (practice.outcome === "moved") throw redirect(pathTo(language, "practice", { slug: practice.slug }), 301);
   if (practice.outcome === "retired")
-    return json({ practice, alternates: {}, address: "", isOverdue: false, discussion: null, mayFlag: false }, { status: 410 });
+    return json({ practice, citation: await findCitation(viewer, practiceKind.name, language, slug), ...nothing }, { status: 410 });
 
-  const alternates = addressesOf(practice.alternates);
-  return json({
-    practice: { ...practice, credits: await linked(practice.credits, viewer) },
-    alternates,
-    address: new URL(request.url).origin + (alternates[practice.guide.language] ?? ""),
-    isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
-    // One that was removed is not spoken of.
-    mayFlag: practice.isPublished && !practice.work && may.flag(viewer),
-    discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
-  });
+  const citation = practice.isMissingHere
+    ? await findCitation(viewer, practiceKind.name, practice.guide.language, slug)
+    : citationOfWork(practiceKind.name, practice, practice.guide);
+  const alternates = workAddresses(practiceKind.name, practice.alternates);
+  const { structured, headers } = toldToMachines(citation, language, practice.guide);
+  return json(
+    {
+      practice: { ...practice, credits: await seenCredits(viewer, practice.credits) },
+      citation,
+      structured,
+      alternates,
+      address: new URL(request.url).origin + (alternates[practice.guide.language] ?? ""),
+      isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
+      // One that was removed is not spoken of.
+      mayAdapt: practice.isPublished && !practice.isHidden && !practice.isMissingHere && mayAdapt(viewer),
+      mayFlag: practice.isPublished && !practice.work && may.flag(viewer),
+      discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
+    },
+    { headers },
+  );
 }
 
-/** Whose words were taken up; where these stand only for those who read there. */
-async function linked(credits: Practice["credits"], viewer: Viewer) {
-  const seen = await seenPosts(
-    viewer,
-    credits.map(({ postId }) => postId),
-  );
-  return credits.map(({ postId, ...credit }) => ({ ...credit, postId: postId && seen.has(postId) ? postId : null }));
-}
+export const headers = linkHeaders;
 
-const addressesOf = (slugs: Partial<Record<Language, string>>): Partial<Record<Language, string>> =>
-  Object.fromEntries(
-    languages.flatMap((each) => (slugs[each] === undefined ? [] : [[each, pathTo(each, "practice", { slug: slugs[each] })]])),
-  );
+const nothing = { structured: null, alternates: {}, address: "", isOverdue: false, discussion: null, mayFlag: false, mayAdapt: false };
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [];
-  const { practice, address } = data;
+  const { practice, address, citation, structured } = data;
   if (practice.outcome === "retired") return [pageTitle(location.pathname, () => practice.title), { name: "robots", content: "noindex" }];
 
   const { guide, isPublished, isHidden, isMissingHere } = practice;
@@ -70,14 +78,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
     { name: "description", content: guide.summary },
     ...(isPublished && !isHidden ? [] : [{ name: "robots", content: "noindex" }]),
     ...(isMissingHere ? [{ tagName: "link", rel: "canonical", href: address }] : []),
+    ...(citation && structured ? citationMeta(citation, structured) : []),
   ];
 };
 
 export default function PracticePage() {
-  const { practice, alternates, address, isOverdue, discussion, mayFlag } = useLoaderData<typeof loader>();
+  const { practice, citation, alternates, address, isOverdue, discussion, mayFlag, mayAdapt } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
-  if (practice.outcome === "retired") return <RetiredGuide practice={practice} />;
+  if (practice.outcome === "retired") return <RetiredWork work={practice}>{citation && <CiteThis citation={citation} />}</RetiredWork>;
 
   const lang = practice.isMissingHere ? practice.guide.language : undefined;
   return (
@@ -90,15 +99,25 @@ export default function PracticePage() {
       />
       <article className="page">
         <GuideHead practice={practice} alternates={alternates} isOverdue={isOverdue} lang={lang} />
-        <HiddenGuide practice={practice} />
-        <WorkBar practice={practice} />
-        <GuideBody guide={practice.guide} lang={lang} />
+        <LineageLine slug={practice.slug} lineage={practice.lineage} mayAdapt={mayAdapt} />
+        <LagNotice text={practice.guide} alternates={alternates} />
+        <HiddenWork {...practice} />
+        <WorkBar page={practice} shown={practice.guide.language} />
+        <EvidenceNotices
+          evidence={practice.evidence}
+          sections={practice.guide.sections}
+          slug={practice.slug}
+          mayReview={practice.may.revise || practice.evidence?.isSteward === true}
+          lang={lang}
+        />
+        <GuideBody guide={practice.guide} evidence={practice.evidence} lang={lang} />
         {discussion && (
           <DiscussionLink thread={discussion.thread} begin={pathTo(language, "practiceDiscussion", { slug: practice.slug })} />
         )}
         <footer className="stack">
           <h2>{t("practices.guide.about")}</h2>
           <GuideFacts practice={practice} />
+          {citation && <CiteThis citation={citation} />}
           {mayFlag && <ReportLink href={pathTo(language, "practiceFlag", { slug: practice.slug })} what="guide" />}
           <p className="print-only">
             {t("practices.guide.address")} {address}

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
-import { workAlternates } from "~/features/practices/work-alternates";
+import { workAlternates } from "~/features/publishing/work-alternates";
 import { limits } from "~/features/publishing/limits";
 import { declineSuggestion } from "~/features/publishing/suggestion.server";
 import { listSuggestions } from "~/features/publishing/suggestion-queries.server";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug,
     title,
     suggestion: found(waiting.find((one) => one.id === id)),
-    alternates: workAlternates(args.context.language, slug),
+    alternates: workAlternates("practice", args.context.language, slug),
   });
 }
 

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { seenPosts } from "~/features/forums/proposal.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
-import { workAlternates } from "~/features/practices/work-alternates";
+import { workAlternates } from "~/features/publishing/work-alternates";
 import { listSuggestions, type WaitingSuggestion } from "~/features/publishing/suggestion-queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pageTitle } from "~/platform/page-title";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // Words can be read here, where they were given; their place only by who reads there.
   const waiting = page.waiting.map((one) => ({ ...one, postId: one.postId && seen.has(one.postId) ? one.postId : null }));
 
-  return json({ ...page, waiting, alternates: workAlternates(language, page.slug) });
+  return json({ ...page, waiting, alternates: workAlternates("practice", language, page.slug) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [

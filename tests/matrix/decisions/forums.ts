@@ -238,6 +238,17 @@ export const forumDecisions: Record<string, Decision> = {
       isOnlyRead: true,
     },
   ],
+  // Nobody has said anything about any of them yet.
+  "evidence/discussion": ({ summaries }, language) => {
+    const { open, forMembers, forRiverside, draft, inReview, retired } = summaries[language];
+    return [
+      { what: "open", values: { slug: open }, get: everyone("page"), post: signedIn("422"), form: words },
+      { what: "for members", values: { slug: forMembers }, get: only(members, "page", "404", "404"), isOnlyRead: true },
+      { what: "for Riverside", values: { slug: forRiverside }, get: seenIn("riverside"), isOnlyRead: true },
+      { what: "retired", values: { slug: retired }, get: everyone("409"), isOnlyRead: true },
+      ...[draft, inReview].map((slug) => ({ what: slug, values: { slug }, get: everyone("404"), isOnlyRead: true })),
+    ];
+  },
 
   "organizations/spaces": ({ organizations: { riverside } }) => [
     { values: { slug: riverside.slug }, get: only(ofRiverside, "page", "404") },

@@ -1,5 +1,7 @@
-import { type Decision, everyone, except, only, type Row, signedIn } from "../decision";
+import { type Case, type Decision, everyone, except, only, type Row, signedIn } from "../decision";
 import { all, design, members, ofRiverside, people, type Who, writers } from "../design";
+import type { Guides } from "../guides";
+import type { Summaries } from "../summaries";
 
 /** Who sees what, by the circle of its category; the silenced, who report nothing, are told so before anything else. */
 const circles = {
@@ -37,6 +39,18 @@ const refused = (answer: Row[Who]) => ({
   form: { rule: "off-topic", words: "" },
 });
 
+/** Reports on guides, or summaries, in every state. `staff`: who reads those of all organizations. */
+function reportsOn(works: Guides | Summaries, staff: readonly Who[]): Case[] {
+  const { open, forMembers, forRiverside, draft, inReview, retired, discarded } = works;
+  return [
+    { what: "open", values: { slug: open }, ...report(people) },
+    { what: "for members", values: { slug: forMembers }, ...report(members) },
+    { what: "for Riverside", values: { slug: forRiverside }, ...report(all(ofRiverside, staff)) },
+    { what: "retired", values: { slug: retired }, ...refused("410") },
+    ...[draft, inReview, discarded, "no-such-work"].map((slug) => ({ what: slug, values: { slug }, ...refused("404") })),
+  ];
+}
+
 /** Who decides cases. */
 const moderators: readonly Who[] = ["moderator", "administrator"];
 
@@ -60,16 +74,8 @@ export const moderation: Record<string, Decision> = {
     ...readable.map((circle) => ({ what: circle, values: { id: forums.threads[circle].posts[1] ?? "" }, ...report(circles[circle]) })),
     { what: "removed", values: { id: forums.removedPost }, ...refused("410") },
   ],
-  "moderation/practice-flag": ({ guides }, language) => {
-    const { open, forMembers, forRiverside, draft, inReview, retired, discarded } = guides[language];
-    return [
-      { what: "open", values: { slug: open }, ...report(people) },
-      { what: "for members", values: { slug: forMembers }, ...report(members) },
-      { what: "for Riverside", values: { slug: forRiverside }, ...report(all(ofRiverside, design.reviewGuides)) },
-      { what: "retired", values: { slug: retired }, ...refused("410") },
-      ...[draft, inReview, discarded, "no-such-guide"].map((slug) => ({ what: slug, values: { slug }, ...refused("404") })),
-    ];
-  },
+  "practices/flag": ({ guides }, language) => reportsOn(guides[language], design.reviewGuides),
+  "evidence/flag": ({ summaries }, language) => reportsOn(summaries[language], design.editSummaries),
   "moderation/person-flag": ({ profile }) => [
     { values: { slug: profile }, ...report(members) },
     { what: "nobody", values: { slug: "nobody" }, ...refused("404") },

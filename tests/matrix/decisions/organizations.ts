@@ -13,7 +13,7 @@ const makePractitioners = (answer: Answer) => only(["steward", "administrator"],
 
 /** The people of an organization are known to each other; for everyone else they do not exist. */
 const seePeople = (answer: Answer) => only(all(ofRiverside, design.runThePortal), answer, "404");
-const runPeople = (answer: Answer) => except(seePeople(answer), ["practitioner"], "403");
+const runPeople = (answer: Answer) => except(seePeople(answer), ["practitioner", "researcher of Riverside"], "403");
 
 const atRiverside =
   (about: Omit<Case, "values">, values: (world: World) => Case["values"] = () => ({})): Decision =>

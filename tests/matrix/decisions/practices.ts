@@ -4,7 +4,10 @@ import type { Language } from "~/i18n/languages";
 
 import { type Case, type Decision, everyone, except, only, signedIn } from "../decision";
 import { all, but, design, guideWritersOfRiverside, members, ofRiverside, people, type Who } from "../design";
+import { formOf } from "#tests/support/form-of";
 import { type Guides, guideFields, REASON } from "../guides";
+import { citing } from "./citing";
+import { parity } from "./parity";
 
 /** Who sees what is not published of Riverside: who writes guides there, who runs it, and who reviews. */
 const seeDrafts = all(guideWritersOfRiverside, ["bare steward"], design.reviewGuides);
@@ -33,7 +36,7 @@ const hiddenBut = (list: readonly Who[], answer: Case["get"][Who]) => except(onl
 
 const without = (list: readonly Who[], others: readonly Who[]) => list.filter((who) => !others.includes(who));
 
-const text = (language: Language) => ({ ...guideFields(`Guide of ${language}`), base: "1", sequence: "0" });
+const text = (language: Language) => ({ ...formOf(guideFields(`Guide of ${language}`)), base: "1", sequence: "0" });
 
 export const practices: Record<string, Decision> = {
   "practices/index": () => [{ get: everyone("page") }],
@@ -130,5 +133,8 @@ export const practices: Record<string, Decision> = {
     { values: { slug: discarded }, get: everyone("moved"), post: hiddenBut(discard, "409") },
   ]),
   "practices/recovery": guides(({ draft }) => [{ values: { slug: draft }, get: everyone("moved"), post: hiddenBut(discard, "409") }]),
-  "reviews/index": () => [{ get: only(design.reviewGuides, "page", "403") }],
+  ...parity("practices", (world, language) => world.guides[language], revise, seeDrafts),
+  ...citing("practices", (world, language) => world.guides[language], all(ofRiverside, design.reviewGuides)),
+  // One queue for guides and summaries: whoever reviews either of them sees it.
+  "reviews/index": () => [{ get: only(all(design.reviewGuides, design.reviewSummaries), "page", "403") }],
 };

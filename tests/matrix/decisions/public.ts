@@ -23,6 +23,7 @@ export const open: Record<string, Decision> = {
   "routes/healthz": toRead,
   "routes/readyz": toRead,
   "routes/robots": toRead,
+  "routes/oai": () => [{ query: { verb: "Identify" }, get: everyone("page"), post: everyone("page"), form: { verb: "Identify" } }],
   "routes/files": () => [{ values: { key: "0199aaaa-0000-7000-8000-000000000000" }, get: everyone("404") }],
   "routes/dev/mail": () => [{ get: everyone("404") }],
   "routes/dev/message": () => [{ values: { name: "one.eml" }, get: everyone("404") }],

@@ -14,6 +14,7 @@ const pages = [
   "adminOrganizations",
   "adminOrphans",
   "adminCategories",
+  "retractions",
   "auditLog",
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { ListedDraft } from "~/features/forums/draft-list.server";
+import { kindNameOf } from "~/features/publishing/kind-shape";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import type { Translate } from "~/i18n/translate";
 import { type PageName, pathTo } from "~/platform/paths";
@@ -60,7 +61,7 @@ function whereOf(t: Translate, { kind, place }: ListedDraft): string {
 
 function addressOf({ id, kind, place }: ListedDraft, language: "en" | "fr"): string {
   const to = (page: PageName, values: Record<string, string>) => pathTo(language, page, values);
-  if (place?.work) return to("practiceDiscussion", { slug: place.work.slug });
+  if (place?.work) return to(`${kindNameOf(place.work.kind)}Discussion`, { slug: place.work.slug });
   if (kind === "EDIT") return to("postEdit", { id: place?.postId ?? "" });
   if (place?.thread) return to("reply", { id: place.thread.id, slug: place.thread.slug, draft: id });
   return to("newThread", { slug: place?.category?.slug ?? "", draft: id });

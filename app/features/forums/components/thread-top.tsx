@@ -1,4 +1,5 @@
 import type { ThreadPage } from "~/features/forums/thread-page.server";
+import { kindNameOf } from "~/features/publishing/kind-shape";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pathTo } from "~/platform/paths";
 import { Badge } from "~/ui/badge";
@@ -79,7 +80,10 @@ function Guide({ thread: { guide } }: Props) {
   return (
     <p className="thread-guide">
       {t("forums.thread.about")}{" "}
-      <a href={pathTo(language, "practice", { slug: guide.slug })} lang={guide.language === language ? undefined : guide.language}>
+      <a
+        href={pathTo(language, kindNameOf(guide.kind), { slug: guide.slug })}
+        lang={guide.language === language ? undefined : guide.language}
+      >
         {guide.title}
       </a>
     </p>

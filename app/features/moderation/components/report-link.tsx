@@ -1,7 +1,7 @@
 import { useTranslation } from "~/i18n/context";
 
 /** The quiet way from a page to its report, at its foot. */
-export function ReportLink({ href, what }: { href: string; what: "guide" | "person" | "organization" }) {
+export function ReportLink({ href, what }: { href: string; what: "guide" | "summary" | "person" | "organization" }) {
   const t = useTranslation();
 
   return (

@@ -1,12 +1,17 @@
+import { SectionClaims, SectionNotices } from "~/features/claims/components/section-evidence";
+import { type GuideEvidence, partsOf } from "~/features/claims/shown";
 import type { PracticePage } from "~/features/practices/queries.server";
 import { useTranslation } from "~/i18n/context";
 import { Contents, ContentsList } from "~/ui/contents";
+import claimsStyles from "~/styles/claims.css";
 import { Prose } from "~/ui/prose";
 
 type Text = Pick<PracticePage["guide"], "html" | "sourcesHtml" | "sections">;
 
-/** The text of a guide with its contents beside it, and its sources. `lang` where it is not the language of the page. */
-export function GuideBody({ guide, lang }: { guide: Text; lang: string | undefined }) {
+type Evidence = Pick<GuideEvidence, "claims" | "notices"> | null;
+
+/** The text of a guide with its contents beside it, what its sections rest on, and its sources. `lang` where it is not the language of the page. */
+export function GuideBody({ guide, evidence, lang }: { guide: Text; evidence: Evidence; lang: string | undefined }) {
   const t = useTranslation();
   const sections = guide.sections.map(({ key, heading }) => ({ key: `s-${key}`, heading }));
 
@@ -19,7 +24,7 @@ export function GuideBody({ guide, lang }: { guide: Text; lang: string | undefin
             <ContentsList sections={sections} lang={lang} />
           </details>
         )}
-        <Prose html={guide.html} lang={lang} />
+        {evidence ? <Sections guide={guide} evidence={evidence} lang={lang} /> : <Prose html={guide.html} lang={lang} />}
         {guide.sourcesHtml && (
           <section className="stack" aria-labelledby="sources">
             <h2 id="sources">{t("practices.guide.sources")}</h2>
@@ -30,6 +35,25 @@ export function GuideBody({ guide, lang }: { guide: Text; lang: string | undefin
       <aside className="aside-sticky only-wide">
         <Contents sections={sections} lang={lang} />
       </aside>
+    </div>
+  );
+}
+
+/** Section by section: under its heading what has changed since, below it what it rests on. */
+function Sections({ guide, evidence, lang }: { guide: Text; evidence: NonNullable<Evidence>; lang: string | undefined }) {
+  const of = <Told extends { section: string }>(all: Told[], key: string) => all.filter(({ section }) => key !== "" && section === key);
+
+  return (
+    <div className="guide-text">
+      <link rel="stylesheet" href={claimsStyles} />
+      {partsOf(guide.html, guide.sections).map(({ key, heading, rest }) => (
+        <div className="guide-section" key={key || rest.slice(0, 40)}>
+          {heading && <Prose html={heading} lang={lang} />}
+          <SectionNotices notices={of(evidence.notices, key)} />
+          {rest.trim() !== "" && <Prose html={rest} lang={lang} />}
+          <SectionClaims claims={of(evidence.claims, key)} />
+        </div>
+      ))}
     </div>
   );
 }

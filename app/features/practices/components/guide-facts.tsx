@@ -1,19 +1,9 @@
-import type { ReactNode } from "react";
-
 import type { PracticePage } from "~/features/practices/queries.server";
-import { isLicence, licenceAddress } from "~/features/publishing/licence-address";
+import { Dated, Fact, Licence, TermFacts } from "~/features/publishing/components/facts";
 import { readingMinutes } from "~/features/publishing/reading-time";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { formatList } from "~/i18n/format";
 import { pathTo } from "~/platform/paths";
-import { Time } from "~/ui/time";
-
-const groups = [
-  { kind: "TOPIC", name: "topic", title: "topics" },
-  { kind: "POPULATION", name: "population", title: "populations" },
-  { kind: "SETTING", name: "setting", title: "settings" },
-  { kind: "PROVINCE", name: "province", title: "provinces" },
-] as const;
 
 /** What there is to know about a guide beside its text. Each choice leads to the other guides that share it. */
 export function GuideFacts({ practice }: { practice: PracticePage }) {
@@ -44,20 +34,7 @@ export function GuideFacts({ practice }: { practice: PracticePage }) {
         {t(`publishing.maturity.${maturity}`)}
         <span className="fact-hint">{t(`publishing.maturityHint.${maturity}`)}</span>
       </Fact>
-      {groups.map(({ kind, name, title }) => {
-        const chosen = terms.filter((term) => term.kind === kind);
-        return chosen.length === 0 ? null : (
-          <Fact key={kind} name={t(`practices.guide.${title}`)}>
-            <ul className="fact-list">
-              {chosen.map(({ key, label }) => (
-                <li key={key}>
-                  <a href={pathTo(language, "practices", { [name]: key })}>{label}</a>
-                </li>
-              ))}
-            </ul>
-          </Fact>
-        );
-      })}
+      <TermFacts terms={terms} list={(filter) => pathTo(language, "practices", filter)} />
       <Fact name={t("practices.guide.licence")}>
         <Licence licence={licence} />
       </Fact>
@@ -74,28 +51,3 @@ function Credit({ name, postId }: { name: string; postId: string | null }) {
   const language = useLanguage();
   return postId ? <a href={pathTo(language, "postPlace", { id: postId })}>{name}</a> : name;
 }
-
-function Licence({ licence }: { licence: string }) {
-  const t = useTranslation();
-  const language = useLanguage();
-  if (!isLicence(licence)) return licence;
-
-  return (
-    <a href={licenceAddress(licence, language)} rel="license">
-      {t(`publishing.licenceName.${licence}`)}
-    </a>
-  );
-}
-
-const Dated = ({ name, at }: { name: string; at: string }) => (
-  <Fact name={name}>
-    <Time at={at} />
-  </Fact>
-);
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

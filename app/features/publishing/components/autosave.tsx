@@ -4,11 +4,13 @@ import { type Autosave, createAutosave, nothingSaved, type SaveState } from "~/f
 import { areSame, type Fields } from "~/features/publishing/fields";
 import { keepDraft } from "~/features/publishing/keep-draft";
 import { copyToOffer, dropLocalCopy, keepLocalCopy, type LocalCopy } from "~/features/publishing/local-copy";
+import type { KindName } from "~/features/publishing/kind-shape";
 import { fieldsInForm } from "~/features/publishing/typed-fields";
 
 const COPY_AFTER_MS = 400;
 
 type Wiring = {
+  kind: KindName;
   /** Where drafts are kept. */
   address: string;
   /** What the form started from, and the sequence of its draft. */
@@ -24,7 +26,7 @@ type Wiring = {
 /** Keeps what is typed into a form: at the portal, and until that has it, in the browser. Leaves nobody in doubt about which. */
 export function useAutosave(
   form: RefObject<HTMLFormElement>,
-  { address, fields, sequence: first, copyName, draftSavedAt, isUnkept }: Wiring,
+  { kind, address, fields, sequence: first, copyName, draftSavedAt, isUnkept }: Wiring,
 ) {
   const [state, setState] = useState<SaveState>(nothingSaved);
   const [isAwake, setAwake] = useState(false);
@@ -42,9 +44,9 @@ export function useAutosave(
     const current = createAutosave({ send, tell });
     autosave.current = current;
     setAwake(true);
-    for (const [name, text] of typedBefore) restore(name, text);
+    for (const [area, text] of typedBefore) if (area.isConnected && area.value !== text) area.value = text;
     if (!areSame(typedNow(), fields)) typed();
-    const found = isUnkept ? null : copyToOffer(copyName, typedNow(), draftSavedAt);
+    const found = isUnkept ? null : copyToOffer(kind, copyName, typedNow(), draftSavedAt);
     isOffering.current = found !== null;
     setOffer(found);
     if (isUnkept) keepLocalCopy(copyName, typedNow());
@@ -99,11 +101,6 @@ export function useAutosave(
     copying.current = setTimeout(copyNow, COPY_AFTER_MS);
   }
 
-  function restore(name: string, text: string) {
-    const area = form.current?.elements.namedItem(name);
-    if (area instanceof HTMLTextAreaElement && area.value !== text) area.value = text;
-  }
-
   async function leave() {
     isLeaving.current = true;
     clearTimeout(copying.current);
@@ -113,7 +110,7 @@ export function useAutosave(
   // A copy that is still on offer is not written over.
   const copyNow = () => void (isOffering.current || keepLocalCopy(copyName, typedNow()));
 
-  const typedNow = (): Fields => fieldsInForm(new FormData(form.current ?? undefined));
+  const typedNow = (): Fields => fieldsInForm(kind, new FormData(form.current ?? undefined));
 
   return {
     state,
@@ -144,5 +141,5 @@ export function useAutosave(
 }
 
 /** Whoever types before the scripts arrive loses nothing: React gives a textarea the text that it was drawn with. */
-const textsInPage = (): [string, string][] =>
-  typeof document === "undefined" ? [] : [...document.querySelectorAll("textarea")].map((area) => [area.name, area.value]);
+const textsInPage = (): [HTMLTextAreaElement, string][] =>
+  typeof document === "undefined" ? [] : [...document.querySelectorAll("textarea")].map((area) => [area, area.value]);

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 
+import { useWord } from "~/features/publishing/use-word";
 import { useTranslation } from "~/i18n/context";
 import { describedBy, FieldErrors, FieldHint, fieldClass, fieldId } from "~/ui/field-parts";
 
@@ -10,6 +11,7 @@ const ROWS = 24;
 /** The text itself, with a toolbar where there is JavaScript, and the few marks of Markdown to look up. */
 export function EditorBody({ body, errors, hasToolbar }: { body: string; errors: string[] | undefined; hasToolbar: boolean }) {
   const t = useTranslation();
+  const word = useWord();
   const field = useRef<HTMLTextAreaElement>(null);
   const id = fieldId("body");
 
@@ -18,7 +20,7 @@ export function EditorBody({ body, errors, hasToolbar }: { body: string; errors:
       <label className="field-label" htmlFor={id}>
         {t("publishing.field.body")}
       </label>
-      <FieldHint name="body" hint={`${t("writing.edit.bodyHint")} ${t("writing.edit.clientsHint")}`} />
+      <FieldHint name="body" hint={`${t(word("writing.edit.bodyHint"))} ${t("writing.edit.clientsHint")}`} />
       <FieldErrors name="body" errors={errors} />
       <div className="editor-box">
         {hasToolbar && <Toolbar field={field} controls={id} />}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 
 import type { Details } from "~/features/publishing/fields";
+import { type KindName, shapes } from "~/features/publishing/kind-shape";
 import { claimableMaturities, licences, visibilities } from "~/features/publishing/limits";
 import type { Vocabularies } from "~/features/vocabularies/queries.server";
 import { useTranslation } from "~/i18n/context";
@@ -37,23 +38,25 @@ export function EditorChoices({ fields, errors, isAwake, vocabularies }: Props &
 }
 
 /** How far a text has been tried, and what others may do with it. */
-export function EditorSharing({ fields, errors }: Omit<Props, "isAwake">) {
+export function EditorSharing({ kind, fields, errors }: Omit<Props, "isAwake"> & { kind: KindName }) {
   const t = useTranslation();
   const claimed = claimableMaturities.find((maturity) => maturity === fields.maturity) ?? "EVALUATED";
 
   return (
     <>
-      <Radios
-        name="maturity"
-        legend={t("publishing.field.maturity")}
-        defaultValue={claimed}
-        errors={errors.maturity}
-        options={claimableMaturities.map((value) => ({
-          value,
-          label: t(`publishing.maturity.${value}`),
-          hint: t(`publishing.maturityHint.${value}`),
-        }))}
-      />
+      {shapes[kind].details.includes("maturity") && (
+        <Radios
+          name="maturity"
+          legend={t("publishing.field.maturity")}
+          defaultValue={claimed}
+          errors={errors.maturity}
+          options={claimableMaturities.map((value) => ({
+            value,
+            label: t(`publishing.maturity.${value}`),
+            hint: t(`publishing.maturityHint.${value}`),
+          }))}
+        />
+      )}
       <Select
         name="licence"
         label={t("publishing.field.licence")}

@@ -1,12 +1,17 @@
 import type { LocalCopy } from "~/features/publishing/local-copy";
+import { useKind } from "~/features/publishing/use-kind";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { formatTime } from "~/i18n/format";
+import { pathTo } from "~/platform/paths";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { useTimeZone } from "~/ui/time-zone";
 
 /** Times come in words: a browser and the server may write them differently. */
 export type Standing = {
+  slug: string;
+  /** How many parts are behind the other language. */
+  behind: number;
   base: number;
   latest: number;
   isPublished: boolean;
@@ -17,7 +22,9 @@ export type Standing = {
 /** What to know before writing on: a draft that was found, a revision that came in between, what a reviewer said. */
 export function EditorNotices({ standing }: { standing: Standing }) {
   const t = useTranslation();
-  const { verdict, draftSavedAtText, base, latest } = standing;
+  const language = useLanguage();
+  const kind = useKind();
+  const { verdict, draftSavedAtText, base, latest, behind, slug } = standing;
 
   return (
     <>
@@ -29,6 +36,11 @@ export function EditorNotices({ standing }: { standing: Standing }) {
       )}
       {draftSavedAtText && (
         <Notice title={t("writing.notice.draftFound")}>{t("writing.notice.draftFoundText", { time: draftSavedAtText })}</Notice>
+      )}
+      {behind > 0 && (
+        <Notice title={t("parity.editor.behind", { count: behind })}>
+          <a href={pathTo(language, `${kind}Parity`, { slug })}>{t("parity.editor.see")}</a>
+        </Notice>
       )}
       {standing.isPublished && <Notice>{t("writing.notice.live")}</Notice>}
     </>

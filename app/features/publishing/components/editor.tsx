@@ -1,10 +1,12 @@
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
 import type { Fields } from "~/features/publishing/fields";
+import type { KindName } from "~/features/publishing/kind-shape";
 import type { Vocabularies } from "~/features/vocabularies/queries.server";
 import { useTranslation } from "~/i18n/context";
 import type { FormErrors } from "~/platform/forms.server";
 import { Button } from "~/ui/button";
+import { Checkboxes } from "~/ui/field";
 import { classNames } from "~/ui/class-names";
 
 import { useAutosave } from "./autosave";
@@ -17,6 +19,8 @@ import { fillForm } from "./fill-form";
 import { PreviewPanel, usePreview } from "./preview-panel";
 
 export type EditorProps = {
+  slug: string;
+  kind: KindName;
   fields: Fields;
   errors: FormErrors;
   /** The revision and the own draft that the text started from. */
@@ -26,9 +30,13 @@ export type EditorProps = {
   /** Whether the form came back from a save with text that the portal keeps nowhere yet. */
   isUnkept: boolean;
   isMerge: boolean;
+  /** Whether there is a text in the other language. */
+  hasOther: boolean;
   vocabularies: Vocabularies;
   addresses: { self: string; draft: string; removal: string; preview: string };
   copyName: string;
+  /** The fields that only its kind has. */
+  own: ((isAwake: boolean) => ReactNode) | null;
   /** What stands beside the form: the text to translate from. */
   beside: ReactNode;
   /** What stands under it. */
@@ -36,18 +44,18 @@ export type EditorProps = {
 };
 
 /** The form in which a text is written. Without JavaScript it saves and previews; with it, it also keeps what is typed by itself. */
-export function Editor({ fields, errors, vocabularies, addresses, copyName, beside, children, ...rest }: EditorProps) {
+export function Editor({ kind, slug, own, fields, errors, vocabularies, addresses, copyName, beside, children, ...rest }: EditorProps) {
   const t = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const { sequence, draftSavedAt, isUnkept } = rest;
-  const keeping = useAutosave(form, { address: addresses.draft, fields, sequence, copyName, draftSavedAt, isUnkept });
+  const keeping = useAutosave(form, { kind, address: addresses.draft, fields, sequence, copyName, draftSavedAt, isUnkept });
   const preview = usePreview(form, addresses.preview);
   const { state, isAwake, offer } = keeping;
   const [isSaving, setSaving] = useState(false);
   const isTwo = Boolean(beside) || preview.shown.status !== "closed";
 
   function takeOffer() {
-    if (offer && form.current) fillForm(form.current, offer.fields);
+    if (offer && form.current) fillForm(kind, form.current, offer.fields);
     keeping.closeOffer(true);
   }
 
@@ -84,15 +92,25 @@ export function Editor({ fields, errors, vocabularies, addresses, copyName, besi
         >
           <input type="hidden" name="base" defaultValue={rest.base} />
           <input type="hidden" name="sequence" defaultValue={sequence} />
-          <EditorTexts fields={fields} errors={errors} isAwake={isAwake} />
+          <input type="hidden" name="of" defaultValue={slug} />
+          <EditorTexts fields={fields} errors={errors} isAwake={isAwake}>
+            {own?.(isAwake)}
+          </EditorTexts>
           <fieldset className="form-section">
             <legend>{t("writing.edit.about")}</legend>
             <EditorChoices fields={fields} errors={errors} isAwake={isAwake} vocabularies={vocabularies} />
           </fieldset>
           <fieldset className="form-section">
             <legend>{t("writing.edit.shared")}</legend>
-            <EditorSharing fields={fields} errors={errors} />
+            <EditorSharing kind={kind} fields={fields} errors={errors} />
           </fieldset>
+          {rest.hasOther && (
+            <Checkboxes
+              name="unchanged"
+              legend={t("parity.editor.legend")}
+              options={[{ value: "on", label: t("parity.editor.unchanged"), hint: t("parity.editor.unchangedHint") }]}
+            />
+          )}
           <div className="editor-actions">
             <SaveAlarm state={state} address={addresses.self} onAgain={keeping.flush} />
             <Button aria-disabled={isSaving || undefined}>{t(rest.isMerge ? "writing.merge.save" : "writing.edit.save")}</Button>

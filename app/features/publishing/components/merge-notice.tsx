@@ -3,12 +3,14 @@ import { useTranslation } from "~/i18n/context";
 import { Notice } from "~/ui/notice";
 
 import { Diff } from "./diff";
+import { useFieldLabels } from "./field-labels";
 
 /** Two texts have met: what both sides changed, and all that differs. The form below holds them merged. */
 export function MergeNotice({ merge }: { merge: Merge }) {
   const t = useTranslation();
+  const names = useFieldLabels();
   const { contested, sections, number, changes, labels } = merge;
-  const taken = contested.filter((field) => field !== "body" && field !== "sources") as ("title" | "summary" | "maturity")[];
+  const taken = contested.filter((field) => field !== "body" && field !== "sources");
 
   return (
     <section className="stack" aria-labelledby="merge-title" tabIndex={-1} data-focus>
@@ -18,7 +20,7 @@ export function MergeNotice({ merge }: { merge: Merge }) {
         </h2>
         <p>{merge.isOwnDraft ? t("writing.merge.ownDraft") : t("writing.merge.revision", { number })}</p>
         <Listed lead={t("writing.merge.both")} items={sections} />
-        <Listed lead={t("writing.merge.mineTaken")} items={taken.map((field) => t(`publishing.field.${field}`))} />
+        <Listed lead={t("writing.merge.mineTaken")} items={taken.flatMap((field) => names[field] ?? [])} />
       </Notice>
       <details className="disclosure" open>
         <summary>{t("writing.merge.compare")}</summary>

@@ -1,3 +1,4 @@
+import type { KindName } from "~/features/publishing/kind-shape";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import type { Language } from "~/i18n/languages";
 import { Badge } from "~/ui/badge";
@@ -7,6 +8,7 @@ import { Time } from "~/ui/time";
 /** A submission in the queue; times as strings. */
 export type Queued = {
   id: string;
+  kind: KindName;
   language: Language;
   title: string;
   organization: string;
@@ -45,6 +47,7 @@ function QueueItem({ item }: { item: Queued }) {
         </h2>
         <p className="badge-list">
           <Badge tone={item.isUpdate ? "info" : "accent"}>{t(item.isUpdate ? "reviews.queue.isUpdate" : "reviews.queue.isNew")}</Badge>
+          <Badge tone="brand">{t(`reviews.queue.oneOf.${item.kind}`)}</Badge>
           <Badge tone="outline">{t(`publishing.language.${item.language}`)}</Badge>
           {item.isOwn && <Badge tone="warning">{t("reviews.queue.isOwn")}</Badge>}
         </p>

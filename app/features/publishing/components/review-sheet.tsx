@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import type { ChoiceLabels } from "~/features/publishing/choice-labels.server";
 import type { FieldDiff } from "~/features/publishing/diff";
 import type { Details } from "~/features/publishing/fields";
@@ -45,8 +47,16 @@ export function SubmissionLine({ review, organization, isUpdate }: { review: Sub
   );
 }
 
+type SheetProps = {
+  review: Submission;
+  isUpdate: boolean;
+  labels: ChoiceLabels;
+  /** What only its kind shows of it. */
+  own: ReactNode;
+};
+
 /** A submission to read: what is new about it, the text as readers would see it, and what it says about itself. */
-export function ReviewSheet({ review, isUpdate, labels }: { review: Submission; isUpdate: boolean; labels: ChoiceLabels }) {
+export function ReviewSheet({ review, isUpdate, labels, own }: SheetProps) {
   const t = useTranslation();
 
   return (
@@ -57,7 +67,7 @@ export function ReviewSheet({ review, isUpdate, labels }: { review: Submission; 
       </section>
       <section className="stack" aria-labelledby="text">
         <h2 id="text">{t("reviews.review.text")}</h2>
-        <WrittenText text={{ ...review.fields, html: review.html, sourcesHtml: review.sourcesHtml }} />
+        <WrittenText text={{ ...review.fields, html: review.html, sourcesHtml: review.sourcesHtml }}>{own}</WrittenText>
       </section>
       <section className="stack" aria-labelledby="details">
         <h2 id="details">{t("reviews.review.details")}</h2>

@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
+
 import { useTranslation } from "~/i18n/context";
 import { Prose } from "~/ui/prose";
 
-type Text = { title: string; html: string; sourcesHtml: string; summary?: string };
+type Text = { title: string; html: string; sourcesHtml: string; summary: string };
 
-/** A text as its readers would see it, set apart from the page that it is shown on. */
-export function WrittenText({ text }: { text: Text }) {
+/** A text as its readers would see it, set apart from the page that it is shown on. `children`: what only its kind shows. */
+export function WrittenText({ text, children }: { text: Text; children: ReactNode }) {
   const t = useTranslation();
 
   return (
@@ -14,6 +16,7 @@ export function WrittenText({ text }: { text: Text }) {
         {text.summary && <p className="page-lead">{text.summary}</p>}
       </div>
       <Prose html={text.html} />
+      {children}
       {text.sourcesHtml ? (
         <div className="stack stack-small">
           <h2 className="written-sources">{t("reviews.review.sources")}</h2>

@@ -1,0 +1,27 @@
+export const importing = {
+  title: "Bring a guide along",
+  lead: "From a Word document or a Markdown text: headings, lists, tables, footnotes and pictures come along. The guide begins as a draft that you look through before anyone else reads it.",
+  file: "File",
+  fileHint: "Word (docx) or Markdown (md), up to 10 MB and 30 pictures.",
+  titleHint: "Leave it empty to take the title of the document.",
+  submit: "Bring it along",
+  link: "Bring a guide from Word or Markdown",
+  done: "The guide is here, as a draft. Look it through: the headings, the tables, and the words that say what each picture shows.",
+  how: "What comes along",
+  points: {
+    headings: "Headings become sections. The title of the document becomes the title of the guide.",
+    tables: "The first row of a table becomes its head.",
+    pictures: "Pictures (JPEG, PNG, WebP, AVIF) are kept. Drawings of other programs do not come along: save them as pictures first.",
+    left: "Comments, tracked changes, headers and footers stay behind.",
+  },
+  fault: {
+    none: "Choose a file.",
+    tooLarge: "The file is larger than 10 MB.",
+    tooMuch: "There is too much in this file to read it. Save it anew, or bring it in parts.",
+    tooManyPictures: "The document has more than 30 pictures. Bring it in parts.",
+    notWord: "This is neither a Word document (docx) nor a text in UTF-8, or it is damaged.",
+    oldWord: "This is a document of an older Word (doc). Save it as docx and choose it again.",
+    empty: "There is no text in this file.",
+    noTitle: "The document has no title. Give the guide one, of at least 5 characters.",
+  },
+} as const;

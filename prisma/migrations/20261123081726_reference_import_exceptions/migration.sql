@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ReferenceImport" ADD COLUMN     "exceptions" INTEGER[] DEFAULT ARRAY[]::INTEGER[];
