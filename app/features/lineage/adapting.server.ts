@@ -63,27 +63,28 @@ export async function adaptGuide(kind: Kind, actor: Actor, language: Language, s
 
 /** What the form starts from: what is adapted, and for whom; or why it cannot be. Refuses like adaptGuide, but for the form. */
 export async function getForAdaptation(kind: Kind, actor: Actor, language: Language, slug: string) {
-  return db.$transaction(async (tx) => {
-    const parent = await loadFace(tx, kind, actor, language, slug);
+  const { parent, sources } = await db.$transaction(async (tx) => {
+    const loaded = await loadFace(tx, kind, actor, language, slug);
     authorize(mayAdapt(actor));
-    refuse(parent, null);
-    const sources = await publishedFaces(tx, parent.contribution.id);
-    const here = found(sources.find((face) => face.language === language));
-    const organizations = await organizationsToWriteFor(kind, actor, language);
-    const { by } = adaptability(parent.contribution.licence);
-    const allowed = organizations.filter((one) => by === "everyone" || one.organizationId === parent.contribution.organizationId);
-    authorize(allowed.length > 0);
-    return {
-      id: newId(),
-      version: here.versionId,
-      number: here.number,
-      title: here.revision.title,
-      otherTitle: sources.find((face) => face.language !== language)?.revision.title ?? null,
-      licence: parent.contribution.licence,
-      sections: here.revision.sections as { key: string; heading: string }[],
-      organizations: allowed.map(({ organizationId, name }) => ({ id: organizationId, name })),
-    };
+    refuse(loaded, null);
+    return { parent: loaded.contribution, sources: await publishedFaces(tx, loaded.contribution.id) };
   });
+  // After the transaction: who waits for a second connection while holding one may wait for somebody who does the same.
+  const organizations = await organizationsToWriteFor(kind, actor, language);
+  const { by } = adaptability(parent.licence);
+  const allowed = organizations.filter((one) => by === "everyone" || one.organizationId === parent.organizationId);
+  authorize(allowed.length > 0);
+  const here = found(sources.find((face) => face.language === language));
+  return {
+    id: newId(),
+    version: here.versionId,
+    number: here.number,
+    title: here.revision.title,
+    otherTitle: sources.find((face) => face.language !== language)?.revision.title ?? null,
+    licence: parent.licence,
+    sections: here.revision.sections as { key: string; heading: string }[],
+    organizations: allowed.map(({ organizationId, name }) => ({ id: organizationId, name })),
+  };
 }
 
 /** `organization`: for whom; null when that is not chosen yet. */

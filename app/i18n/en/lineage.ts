@@ -7,7 +7,7 @@ export const lineage = {
     by: ", by {{organization}}",
     gone: "(no longer in use)",
     unseen: "a guide that is not open to you",
-    editions_one: "1 adaptation",
+    editions_one: "{{count}} adaptation",
     editions_other: "{{count}} adaptations",
     whole: "The whole lineage",
     adapt: "Adapt this guide",

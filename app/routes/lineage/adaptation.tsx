@@ -6,6 +6,7 @@ import { adaptGuide, getForAdaptation } from "~/features/lineage/adapting.server
 import { AdaptationForm } from "~/features/lineage/components/adaptation-form";
 import { adaptationSchema } from "~/features/lineage/schema.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import { workAlternates } from "~/features/publishing/work-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
@@ -19,7 +20,9 @@ import { PageHeader } from "~/ui/page-header";
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
   const slug = param(args.params, "slug");
-  return json({ slug, start: await getForAdaptation(practiceKind, actor, args.context.language, slug) });
+  const { language } = args.context;
+  const start = await getForAdaptation(practiceKind, actor, language, slug);
+  return json({ slug, start, alternates: workAlternates("practice", language, slug) });
 }
 
 export async function action(args: ActionFunctionArgs) {

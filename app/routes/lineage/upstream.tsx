@@ -6,6 +6,7 @@ import { UpstreamForm } from "~/features/lineage/components/upstream-form";
 import { settlementOf, settlementSchema } from "~/features/lineage/schema.server";
 import { getUpstream, settleUpstream } from "~/features/lineage/settling.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import { workAlternates } from "~/features/publishing/work-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { formHeaders } from "~/platform/attempt.server";
 import { unprocessable } from "~/platform/errors";
@@ -22,7 +23,9 @@ import { PageHeader } from "~/ui/page-header";
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
-  return json(await getUpstream(practiceKind, actor, args.context.language, param(args.params, "slug")));
+  const { language } = args.context;
+  const page = await getUpstream(practiceKind, actor, language, param(args.params, "slug"));
+  return json({ ...page, alternates: workAlternates("practice", language, page.slug) });
 }
 
 export async function action(args: ActionFunctionArgs) {
