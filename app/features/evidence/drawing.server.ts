@@ -21,15 +21,14 @@ export type Drawable = { id: string; key: string; apa: string };
 
 /** Draws a summary: numbers its references, turns what cites them into links, and keeps with the text what it cites. Refuses like renderMarkdown. */
 export async function drawSummary(
+  reader: Transaction,
   contributionId: string,
   fields: Fields,
   language: Language,
 ): Promise<{ fields: Fields; rendered: Rendered }> {
-  const [references, faces] = await Promise.all([
-    db.$queryRaw<Drawable[]>`
-      SELECT id, key, styled->'apa'->>${language} AS apa FROM "Reference" WHERE "contributionId" = ${contributionId}::uuid AND "removedAt" IS NULL`,
-    db.face.findMany({ where: { contributionId }, select: { language: true, slug: true } }),
-  ]);
+  const references = await reader.$queryRaw<Drawable[]>`
+    SELECT id, key, styled->'apa'->>${language} AS apa FROM "Reference" WHERE "contributionId" = ${contributionId}::uuid AND "removedAt" IS NULL`;
+  const faces = await reader.face.findMany({ where: { contributionId }, select: { language: true, slug: true } });
   // A text that is just begun in this language is found by its address in the other.
   const face = faces.find((one) => one.language === language) ?? faces[0];
   return drawWith(references, fields, language, face?.slug ?? "");

@@ -2,13 +2,13 @@ import type { Fields } from "~/features/publishing/fields";
 import type { Own } from "~/features/publishing/own-fields";
 import { changesBetween } from "~/features/publishing/section-changes";
 import type { Language } from "~/i18n/languages";
-import { db } from "~/platform/db.server";
+import type { Transaction } from "~/platform/db.server";
 
 import { pinOf, pinned, type PinOf } from "./pin";
 
 /** Adds to a text of an edition what no form carries: its pin, and what it did with the sections of its parent. Others stay as they are. */
-export async function drawLineage(contributionId: string, fields: Fields, language: Language): Promise<Fields> {
-  const pin = await pinAt(contributionId, language);
+export async function drawLineage(reader: Transaction, contributionId: string, fields: Fields, language: Language): Promise<Fields> {
+  const pin = await pinAt(reader, contributionId, language);
   return pin ? withPin(fields, pin.pin, pin.body) : fields;
 }
 
@@ -21,8 +21,8 @@ export function withPin(fields: Fields, pin: PinOf, parentBody: string): Fields 
 const recordedIn = (parent: string, edition: string): string[] => changesBetween(parent, edition).map(({ kind, key }) => `${kind} ${key}`);
 
 /** The pin of the latest text of a face; of one that is just begun, what its parent has published in that language. */
-async function pinAt(contributionId: string, language: Language): Promise<{ pin: PinOf; body: string } | null> {
-  const [row] = await db.$queryRaw<{ own: Own | null; current: string | null; otherOwn: Own | null }[]>`
+async function pinAt(reader: Transaction, contributionId: string, language: Language): Promise<{ pin: PinOf; body: string } | null> {
+  const [row] = await reader.$queryRaw<{ own: Own | null; current: string | null; otherOwn: Own | null }[]>`
     SELECT r.details->'own' AS own, v.id AS current, o.details->'own' AS "otherOwn"
     FROM "Edition" e
       LEFT JOIN "Face" f ON f."contributionId" = e."contributionId" AND f.language = ${language}::"Language"
@@ -37,6 +37,7 @@ async function pinAt(contributionId: string, language: Language): Promise<{ pin:
   const beside = pinOf(row.otherOwn ?? {});
   const begun = row.own === null && row.current !== null && beside ? { ...beside, versionId: row.current } : null;
   const pin = pinOf(row.own ?? {}) ?? begun;
-  const version = pin && (await db.version.findUnique({ where: { id: pin.versionId }, select: { revision: { select: { body: true } } } }));
+  const version =
+    pin && (await reader.version.findUnique({ where: { id: pin.versionId }, select: { revision: { select: { body: true } } } }));
   return pin && version ? { pin, body: version.revision.body } : null;
 }

@@ -107,7 +107,7 @@ async function prepared(kind: Kind, actor: Actor, language: Language, slug: stri
   const keyed = withKeys(body);
   if (keyed.length > limits.body) throw unprocessable("publishing.error.bodyTooLong");
   const fields = withPin({ ...fieldsOf(latest), body: keyed } as Fields, { ...pin, versionId: input.to }, current?.body ?? pinned.body);
-  return { fields, conflicts, rendered: await renderFields(fields, language, await picturesIn(id, keyed)) };
+  return { fields, conflicts, rendered: await renderFields(fields, language, await picturesIn(db, id, keyed)) };
 }
 
 /** The latest text of a face with its pin, and what the parent says in that language today; null where it says nothing any more. */

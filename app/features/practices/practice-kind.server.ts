@@ -36,9 +36,9 @@ export const practiceKind: Kind = {
   hindrances: hindrancesOfClaims,
   restore: async () => {},
 
-  async draw(contributionId, typed, language) {
-    const fields = await drawLineage(contributionId, typed, language);
-    return { fields, rendered: await renderFields(fields, language, await picturesIn(contributionId, fields.body)) };
+  async draw(reader, contributionId, typed, language) {
+    const fields = await drawLineage(reader, contributionId, typed, language);
+    return { fields, rendered: await renderFields(fields, language, await picturesIn(reader, contributionId, fields.body)) };
   },
 
   async projectFace(tx, face, fields) {

@@ -29,7 +29,7 @@ export type Brought = {
 export async function draftContribution(kind: Kind, actor: Actor, language: Language, input: New, brought?: Brought): Promise<string> {
   authorize(mayFor(kind).draft(actor, input.organization));
   const fields = { ...noDetails, title: input.title, summary: "", body: kind.template(language), sources: "", ...brought?.fields };
-  const rendered = brought?.rendered ?? (await drawFields(kind, null, fields, language)).rendered;
+  const rendered = brought?.rendered ?? (await drawFields(db, kind, null, fields, language)).rendered;
   try {
     return await db.$transaction(async (tx) => {
       const contribution = await tx.contribution.create({
@@ -83,7 +83,7 @@ export async function translateContribution(kind: Kind, actor: Actor, from: Lang
 
     const source = fieldsOf(await revisionOf(tx, face.id, face.latestNumber));
     const skeleton = { ...source, summary: "", body: skeletonOf(source.body, kind.template(language)) };
-    const { fields, rendered } = await drawFields(kind, contribution.id, skeleton, language);
+    const { fields, rendered } = await drawFields(tx, kind, contribution.id, skeleton, language);
     const begun = await tx.face.create({ data: { contributionId: contribution.id, language, slug: "", title: source.title, summary: "" } });
     const ownSlug = await claimSlug(tx, kind, begun, source.title);
     await tx.face.update({ where: { id: begun.id }, data: { slug: ownSlug } });

@@ -13,10 +13,10 @@ import { mayFor } from "./policy";
 export type FoundFile = { name: string; type: string; isPublic: boolean; read: () => Promise<Uint8Array<ArrayBuffer>> };
 
 /** The pictures that a text of a contribution may show: those that belong to it. */
-export async function picturesIn(contributionId: string, body: string): Promise<Pictures> {
+export async function picturesIn(reader: Transaction, contributionId: string, body: string): Promise<Pictures> {
   const { files } = referencesIn(body, origin);
   if (files.length === 0) return new Map();
-  const rows = await db.attachment.findMany({
+  const rows = await reader.attachment.findMany({
     where: { id: { in: files }, contributions: { some: { contributionId } } },
     select: { id: true, width: true, height: true },
   });

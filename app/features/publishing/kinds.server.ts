@@ -49,8 +49,10 @@ export type Kind = {
   missing: (fields: Fields) => FormErrors;
   /** What stands against publishing it among other things that the portal holds, by field. */
   hindrances: (tx: Transaction, contribution: Owned, fields: Fields) => Promise<FormErrors>;
-  /** Draws a text of this kind, and adds what its form does not carry; null: as any text is drawn. */
-  draw: ((contributionId: string, fields: Fields, language: Language) => Promise<{ fields: Fields; rendered: Rendered }>) | null;
+  /** Draws a text of this kind, and adds what its form does not carry; null: as any text is drawn. `reader`: the transaction that asks, or the database. */
+  draw:
+    | ((reader: Transaction, contributionId: string, fields: Fields, language: Language) => Promise<{ fields: Fields; rendered: Rendered }>)
+    | null;
   /** Carries over what only this kind knows, when a revision becomes the one that counts. */
   project: (tx: Transaction, contributionId: string, details: Details) => Promise<void>;
   /** The same for one face alone: of its latest revision until one is published, then of what is published. */

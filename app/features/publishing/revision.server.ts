@@ -35,7 +35,7 @@ type Input = { base: number; sequence: number; fields: Fields; isUnchanged?: boo
  */
 export async function revise(kind: Kind, actor: Actor, language: Language, slug: string, input: Input): Promise<Revised> {
   const id = kind.draw && (await idAt(kind, actor, language, slug));
-  const { fields, rendered } = await drawFields(kind, id, { ...input.fields, body: withKeys(input.fields.body) }, language);
+  const { fields, rendered } = await drawFields(db, kind, id, { ...input.fields, body: withKeys(input.fields.body) }, language);
 
   return db.$transaction(async (tx) => {
     const loaded = await loadFace(tx, kind, actor, language, slug);
@@ -106,12 +106,13 @@ export async function idAt(kind: Kind, actor: Actor, language: Language, slug: s
 
 /** Draws a text as its kind does, with what its form does not carry. Without an id it is one that is not kept yet. Refuses like renderFields. */
 export async function drawFields(
+  reader: Transaction,
   kind: Kind,
   contributionId: string | null,
   fields: Fields,
   language: Language,
 ): Promise<{ fields: Fields; rendered: Rendered }> {
-  if (kind.draw && contributionId !== null) return kind.draw(contributionId, fields, language);
+  if (kind.draw && contributionId !== null) return kind.draw(reader, contributionId, fields, language);
   return { fields, rendered: await renderFields(fields, language) };
 }
 

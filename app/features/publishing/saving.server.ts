@@ -4,6 +4,7 @@ import type { Actor } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
 import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
+import { db } from "~/platform/db.server";
 import { authorize } from "~/platform/errors";
 import { errorsOf, type FormErrors, type FormValues } from "~/platform/forms.server";
 import { refusalOf } from "~/platform/markdown-refusal";
@@ -82,7 +83,7 @@ export async function previewForm(kind: Kind, actor: Actor, language: Language, 
   authorize(allows(actor, kind.write));
   try {
     const id = of === "" ? null : await idAt(kind, actor, language, of);
-    const drawn = await drawFields(kind, id, fields, language);
+    const drawn = await drawFields(db, kind, id, fields, language);
     return { outcome: "drawn", title: fields.title, summary: fields.summary, own: drawn.fields.own ?? {}, ...drawn.rendered };
   } catch (refusal) {
     if (!(refusal instanceof Response) || ![422, 429].includes(refusal.status)) throw refusal;
