@@ -409,6 +409,7 @@ function contributions(page, at, words) {
   both(":slug/versions/:number", ":slug/versions/:number", "version.tsx");
   both(":slug/versions/:number/citation/:format", ":slug/versions/:number/citation/:format", "version-citation.ts");
   both(":slug/citation", ":slug/citation", "citation.tsx");
+  both(":slug/waiver", ":slug/dispense", "waiver.tsx");
   both(":slug/parity", ":slug/parite", "parity.tsx");
   both(":slug/parity/declaration", ":slug/parite/declaration", "parity-declaration.ts");
 }

@@ -10,6 +10,8 @@ import { revise } from "~/features/publishing/revision.server";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 
+import { goAlone } from "./seed-waiver";
+
 type ActorOf = (name: string) => Promise<Actor>;
 
 const ORIGINAL = { en: "example-tea-and-walk-thursdays", fr: "exemple-les-jeudis-the-et-marche" };
@@ -84,6 +86,7 @@ async function change(actor: Actor, editor: Actor, language: Language, slug: str
   const [latest] = face.revisions;
   if (!latest) return;
   await revise(practiceKind, actor, language, slug, { base: latest.number, sequence: 0, fields: next(fieldsOf(latest)) });
+  await goAlone(actor, language, slug);
   await submit(practiceKind, actor, language, slug);
   const { id } = await db.review.findFirstOrThrow({ where: { decision: null, faceId: face.id }, select: { id: true } });
   await decide(practiceKind, editor, language, slug, { review: id, decision: "APPROVED", comment: "" });

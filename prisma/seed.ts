@@ -21,6 +21,7 @@ import { buildDemoForums } from "./seed-forums";
 import { buildDemoLineage } from "./seed-lineage";
 import { buildDemoModeration } from "./seed-moderation";
 import { introducePeople } from "./seed-people";
+import { goAlone } from "./seed-waiver";
 
 const FOLDER = "content/demo";
 
@@ -85,14 +86,15 @@ async function tell(practice: ContentContribution, author: Actor, until: "publis
     organization: author.organizations[0]?.id ?? "",
   });
   await revise(practiceKind, author, language, slug, { base: 1, sequence: 0, fields: first });
+  const other = otherLanguage(language);
+  const second = fieldsOf(practice, other);
+  await goAlone(author, language, slug);
   await submit(practiceKind, author, language, slug);
   if (until === "waiting") return;
 
   const editor = await actorOf("editor");
   await decide(editor, language, slug, until === "published" ? "APPROVED" : "CHANGES_REQUESTED");
 
-  const other = otherLanguage(language);
-  const second = fieldsOf(practice, other);
   if (until !== "published" || !second) return;
   const otherSlug = await translateContribution(practiceKind, author, language, slug);
   await revise(practiceKind, author, other, otherSlug, { base: 1, sequence: 0, fields: second });

@@ -120,8 +120,10 @@ const pages = {
   reference: { en: "evidence/:slug/references/:id", fr: "donnees-probantes/:slug/references/:id" },
   referenceRemoval: { en: "evidence/:slug/references/:id/removal", fr: "donnees-probantes/:slug/references/:id/retrait" },
 
+  practiceWaiver: { en: "practices/:slug/waiver", fr: "pratiques/:slug/dispense" },
   practiceParity: { en: "practices/:slug/parity", fr: "pratiques/:slug/parite" },
   practiceParityDeclaration: { en: "practices/:slug/parity/declaration", fr: "pratiques/:slug/parite/declaration" },
+  summaryWaiver: { en: "evidence/:slug/waiver", fr: "donnees-probantes/:slug/dispense" },
   summaryParity: { en: "evidence/:slug/parity", fr: "donnees-probantes/:slug/parite" },
   summaryParityDeclaration: { en: "evidence/:slug/parity/declaration", fr: "donnees-probantes/:slug/parite/declaration" },
   adaptation: { en: "practices/:slug/adaptation", fr: "pratiques/:slug/adaptation" },

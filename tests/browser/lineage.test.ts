@@ -1,3 +1,4 @@
+import { submitAlone } from "#tests/support/one-language";
 import { randomUUID } from "node:crypto";
 
 import type { Page } from "playwright-core";
@@ -10,7 +11,7 @@ import { practiceKind } from "~/features/practices/practice-kind.server";
 import { draftContribution } from "~/features/publishing/contribution.server";
 import { type Fields, noDetails } from "~/features/publishing/fields";
 import type { Kind } from "~/features/publishing/kinds.server";
-import { decide, submit } from "~/features/publishing/review.server";
+import { decide } from "~/features/publishing/review.server";
 import { revise } from "~/features/publishing/revision.server";
 import type { Language } from "~/i18n/languages";
 import { setEmbeddedDatabase } from "~/platform/database-url.server";
@@ -33,7 +34,7 @@ const actor = async (name: Person): Promise<Actor> => {
 const publish = async (kind: Kind, by: Actor, language: Language, slug: string, fields: Fields) => {
   const face = await db.face.findFirstOrThrow({ where: { slug, language, contribution: { kind: kind.kind } } });
   await revise(kind, by, language, slug, { base: face.latestNumber, sequence: 0, fields });
-  const missing = await submit(kind, by, language, slug);
+  const missing = await submitAlone(kind, by, language, slug);
   if (missing) throw new Error(JSON.stringify(missing));
   const review = await db.review.findFirstOrThrow({ where: { faceId: face.id, decision: null } });
   await decide(kind, await actor("editor"), language, slug, { review: review.id, decision: "APPROVED", comment: "" });
@@ -210,7 +211,7 @@ const awake = (page: Page) => page.getByRole("toolbar").first().waitFor();
 /** Lets what Pascal has written through its review. */
 async function through(language: Language, slug: string) {
   const face = await db.face.findFirstOrThrow({ where: { slug, language, contribution: { kind: "PRACTICE" } } });
-  const missing = await submit(practiceKind, await actor("practitioner.b"), language, slug);
+  const missing = await submitAlone(practiceKind, await actor("practitioner.b"), language, slug);
   if (missing) throw new Error(JSON.stringify(missing));
   const review = await db.review.findFirstOrThrow({ where: { faceId: face.id, decision: null } });
   await decide(practiceKind, await actor("editor"), language, slug, { review: review.id, decision: "APPROVED", comment: "" });

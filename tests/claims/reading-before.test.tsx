@@ -7,7 +7,7 @@ import ReviewRoute, { loader as reviewLoader } from "~/routes/contributions/revi
 import RevisionRoute, { loader as revisionLoader } from "~/routes/contributions/revision";
 import EditRoute, { action as editAction, loader as editLoader } from "~/routes/contributions/edit";
 import { practiceKind } from "~/features/practices/practice-kind.server";
-import { submit } from "~/features/publishing/review.server";
+import { submitAlone } from "#tests/support/one-language";
 import { revise } from "~/features/publishing/revision.server";
 import { db } from "~/platform/db.server";
 import { claimRows, guideOn, publishedSummary } from "#tests/support/claims";
@@ -43,7 +43,7 @@ const drawn = async (
 test("who reviews a guide reads what its sections rest on, and what of it has changed, by its name", async () => {
   const { author, editor, made, slug } = await world();
   await revise(practiceKind, author, "en", slug, { base: 2, sequence: 0, fields: guideFields({ own: own(made.version) }) });
-  expect(await submit(practiceKind, author, "en", slug)).toBeNull();
+  expect(await submitAlone(practiceKind, author, "en", slug)).toBeNull();
 
   const review = await drawn(ReviewRoute, reviewLoader as never, editor, `/en/practices/${slug}/review`, { slug });
   expect(review).toContain("What the sections rest on");

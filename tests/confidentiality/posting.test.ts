@@ -1,3 +1,5 @@
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { goAlone } from "#tests/support/one-language";
 import { beforeEach, expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
@@ -123,6 +125,7 @@ test("the preview shows the same passages, in words for the script", async () =>
 
 test("a guide is submitted once its author has looked at its passages", async () => {
   const { slug } = await guide({ by: amara, fields: { body: `${guideFields().body}\n\n${TELLING}` } });
+  await goAlone(practiceKind, "en", slug);
   const path = `/en/practices/${slug}/submission`;
   const page = await (await submissionLoader(visit(amara, path, { slug }))).json();
   const send = async (changes = {}) => (await submitAction(submission(amara, path, { slug }, changes))) as Response;

@@ -1,3 +1,5 @@
+import { summaryKind } from "~/features/evidence/summary-kind.server";
+import { goAlone } from "#tests/support/one-language";
 import { expect, test } from "vitest";
 
 import { frameViewer } from "~/features/accounts/frame-viewer";
@@ -16,6 +18,7 @@ test("a summary is submitted, taken and published by a researcher of another org
   const { rowan, noor } = await people();
   const { slug } = await summary({ by: rowan });
 
+  await goAlone(summaryKind, "en", slug);
   const submitted = await submit(sent(rowan, slug, "submission"));
   expect(submitted.headers.get("Location")).toBe(`/en/evidence/${slug}`);
 

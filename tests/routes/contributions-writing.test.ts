@@ -1,6 +1,7 @@
+import { submitAlone } from "#tests/support/one-language";
 import { expect, test } from "vitest";
 
-import { decide, submit } from "~/features/publishing/review.server";
+import { decide } from "~/features/publishing/review.server";
 import { summaryKind } from "~/features/evidence/summary-kind.server";
 import { db } from "~/platform/db.server";
 import { action as removeDraft } from "~/routes/contributions/draft-removal";
@@ -120,7 +121,7 @@ test("a summary is written on by its organization's researchers alone, and not w
   expect(await status(edit(at(elsewhere, slug, "edit")))).toBe(404);
   expect(await status(saveDraft(sent(elsewhere, slug, "draft", form)))).toBe(404);
 
-  expect(await submit(summaryKind, rowan, "en", slug)).toBeNull();
+  expect(await submitAlone(summaryKind, rowan, "en", slug)).toBeNull();
   // Who may review it sees it now, but does not write on it.
   expect(await status(edit(at(elsewhere, slug, "edit")))).toBe(403);
   expect(await status(save(sent(elsewhere, slug, "edit", form)))).toBe(403);

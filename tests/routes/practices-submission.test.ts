@@ -1,3 +1,5 @@
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import { goAlone } from "#tests/support/one-language";
 import { expect, test } from "vitest";
 
 import { savePracticeDraft, submitPractice } from "#tests/support/practices";
@@ -24,7 +26,7 @@ test("what is still missing is told by field, before and after the button is pre
   const response = await action(submission(amira, path, { slug }));
 
   expect(response.status).toBe(422);
-  expect(await response.json()).toEqual({ errors: missing });
+  expect(await response.json()).toEqual({ errors: { ...missing, otherLanguage: ["parity.error.alone"] } });
   expect(await db.review.count()).toBe(0);
 });
 
@@ -42,6 +44,7 @@ test("a draft that is not saved is not submitted, and the page says so", async (
 test("a submission leads to the page of the guide, and can be withdrawn", async () => {
   const { amira, slug, path } = await begun();
 
+  await goAlone(practiceKind, "en", slug);
   const sent = await action(submission(amira, path, { slug }));
   expect(sent.headers.get("Location")).toBe(`/en/practices/${slug}`);
   expect(await (await loader(visit(amira, path, { slug }))).json()).toMatchObject({ maySubmit: false, submitted: { number: 2 } });

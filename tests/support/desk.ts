@@ -6,6 +6,7 @@ import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 import { pathTo } from "~/platform/paths";
 
+import { dayIn } from "./one-language";
 import { guideText } from "./people";
 
 type Blanks = Record<string, string | number>;
@@ -59,9 +60,17 @@ export async function save({ press, reads }: Desk) {
 }
 
 /** Asks for a review, from the form on. */
-export async function submit({ page, press, follow, reads, t }: Desk) {
+export async function submit({ page, press, follow, field, reads, t }: Desk) {
   await follow("writing.edit.submit");
   await page.getByRole("heading", { level: 1, name: t("writing.submission.title") }).waitFor();
+  const without = page.getByRole("link", { name: t("parity.gate.waive") });
+  if (await without.isVisible()) {
+    await without.click();
+    await field("parity.waiver.reason").fill("The other language follows, la suite viendra.");
+    await page.getByLabel(t("parity.waiver.until")).fill(dayIn(90));
+    await press("parity.waiver.submit");
+    await reads("parity.waiver.done");
+  }
   await press("writing.submission.submit", { number: "" });
   await reads("writing.flash.submitted");
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Language } from "~/i18n/languages";
 import { type PageName, pathTo } from "~/platform/paths";
 
+import { dayIn } from "./one-language";
 import { get, guideText, type Person, post } from "./people";
 
 /** How far a guide has come when a test begins with it. */
@@ -17,6 +18,7 @@ export async function guide(author: Person, language: Language, title: string, u
 
   await done(post(at("practiceEdit"), { ...guideText(language, title), base: "1", sequence: "0" }, author));
   if (until === "draft") return slug;
+  await done(post(at("practiceWaiver"), { reason: "The other language follows.", until: dayIn(90) }, author));
   await done(post(at("practiceSubmission"), {}, author));
   if (until === "waiting") return slug;
   await decide(language, slug, until === "published" ? "APPROVED" : "CHANGES_REQUESTED");

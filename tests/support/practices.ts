@@ -7,6 +7,7 @@ import * as revision from "~/features/publishing/revision.server";
 import type { Decision } from "~/features/publishing/schema.server";
 import type { Language } from "~/i18n/languages";
 
+import { submitAlone } from "./one-language";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 
 /* The verbs of publishing for practice guides, as most tests use them. */
@@ -40,7 +41,7 @@ export const revisePractice = (actor: Actor, language: Language, slug: string, i
 export const restorePractice = (actor: Actor, language: Language, slug: string, number: number) =>
   revision.restoreRevision(practiceKind, actor, language, slug, number);
 
-export const submitPractice = (actor: Actor, language: Language, slug: string) => review.submit(practiceKind, actor, language, slug);
+export const submitPractice = (actor: Actor, language: Language, slug: string) => submitAlone(practiceKind, actor, language, slug);
 
 export const withdrawPractice = (actor: Actor, language: Language, slug: string) => review.withdraw(practiceKind, actor, language, slug);
 

@@ -1,3 +1,4 @@
+import { submitAlone } from "#tests/support/one-language";
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "~/features/accounts/actor";
@@ -8,7 +9,7 @@ import { summaryKind } from "~/features/evidence/summary-kind.server";
 import { draftContribution } from "~/features/publishing/contribution.server";
 import type { Fields } from "~/features/publishing/fields";
 import type { Kind } from "~/features/publishing/kinds.server";
-import { decide, submit } from "~/features/publishing/review.server";
+import { decide } from "~/features/publishing/review.server";
 import { revise } from "~/features/publishing/revision.server";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
@@ -68,7 +69,7 @@ export async function summary({
   });
   await revise(citingKind, by, language, slug, { base: 1, sequence: 0, fields: written });
   if (isPublished) {
-    await submit(citingKind, by, language, slug);
+    await submitAlone(citingKind, by, language, slug);
     const editor = await person(`Editor ${id.slice(0, 8)}`, { roles: ["EDITOR"] });
     await decide(citingKind, editor, language, slug, { review: (await openReview(slug)).id, decision: "APPROVED", comment: "" });
   }

@@ -23,6 +23,7 @@ export const travelling = (language: Language): Stop[] => {
     to("what the original has changed", "upstream", { slug: edition[language] }, adapter),
     to("writing an edition", "practiceEdit", { slug: edition[language] }, adapter),
     to("what is behind the other language", "practiceParity", { slug: edition[language] }, adapter),
+    to("publishing in one language for now", "practiceWaiver", { slug: edition[language] }, adapter),
     to("bringing a guide along", "practiceImport", {}, adapter),
   ];
 };

@@ -14,6 +14,7 @@ import { fieldsOf } from "./load.server";
 import { mayFor } from "./policy";
 import { type EditPage, getForEdit } from "./queries.server";
 import { missingIn } from "./schema.server";
+import { besideFields, besideIt, faultsOfLanguages } from "./waiver.server";
 
 /** Why someone who is signed in cannot begin a text. */
 export type Hindrance = "role" | "organization" | "silenced";
@@ -130,13 +131,16 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
       sources: true,
       details: true,
       createdAt: true,
-      face: { select: { contribution: { select: { id: true, organizationId: true, visibility: true, publishedAt: true } } } },
+      face: {
+        select: { contribution: { select: { id: true, organizationId: true, visibility: true, publishedAt: true, faces: besideFields } } },
+      },
     },
   });
   const time = (instant: Date) => formatTime(instant, language, actor.timeZone);
   const { face, ...revision } = latest;
   const fields = fieldsOf(revision);
   const missing = { ...(await kind.hindrances(db, face.contribution, fields)), ...missingIn(kind, fields) };
+  const beside = await besideIt(db, face.contribution, language);
 
   return {
     outcome: "page" as const,
@@ -150,6 +154,8 @@ export async function getForSubmission(kind: Kind, actor: Actor, language: Langu
       submitted: editorOf(page, language, actor.timeZone).submitted,
       verdict: verdictOf(page.review, time),
       missing,
+      beside,
+      lacksLanguage: Object.keys(faultsOfLanguages(beside, "submission")).length > 0,
       maySubmit: isOpenTo("submit", page.state),
     },
     words: { ...wordsOf(latest), ...proseOf(kind, latest.details as Details) },

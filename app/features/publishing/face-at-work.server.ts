@@ -40,7 +40,7 @@ async function findFace(kind: Kind, viewer: Viewer, language: Language, slug: st
             contribution: {
               include: {
                 authors: { select: { accountId: true } },
-                faces: { select: { id: true, language: true, slug: true, state: true, latestNumber: true } },
+                faces: { select: { id: true, language: true, slug: true, state: true, latestNumber: true, publishedRevisionId: true } },
               },
             },
           },

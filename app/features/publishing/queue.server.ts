@@ -8,6 +8,7 @@ import { byName, getFaceForReview } from "./face-at-work.server";
 import type { Kind } from "./kinds.server";
 import { fieldsOf, subjectsOf } from "./load.server";
 import { mayFor } from "./policy";
+import { besideIt } from "./waiver.server";
 
 /** So many reviews a queue shows. */
 export const QUEUE_LIMIT = 50;
@@ -45,6 +46,7 @@ export async function getReview(kind: Kind, viewer: Viewer, language: Language, 
       changes: published ? diffFields(kind.name, fieldsOf(published), fieldsOf(review.revision)) : [],
     },
     publishedNumber: published?.number ?? null,
+    beside: await besideIt(db, contribution, language),
     may: { decide: review !== null && may.review(viewer, subject, review.submitterId) },
     isOwn: viewer !== null && (subject.writerIds.includes(viewer.id) || review?.submitterId === viewer.id),
   };

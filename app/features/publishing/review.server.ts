@@ -12,6 +12,7 @@ import { fieldsOf, type Loaded, loadFace } from "./load.server";
 import { mayFor } from "./policy";
 import { publishRevision, revisionOf } from "./revision.server";
 import { type Decision, missingIn } from "./schema.server";
+import { besideIt, faultsOfLanguages } from "./waiver.server";
 
 /**
  * Asks for a review of the latest revision of a face. Gives what is still missing, by field, and then changes nothing.
@@ -25,7 +26,11 @@ export async function submit(kind: Kind, actor: Actor, language: Language, slug:
 
     const revision = await revisionOf(tx, face.id, face.latestNumber);
     const fields = fieldsOf(revision);
-    const missing = { ...(await kind.hindrances(tx, contribution, fields)), ...missingIn(kind, fields) };
+    const missing = {
+      ...(await kind.hindrances(tx, contribution, fields)),
+      ...missingIn(kind, fields),
+      ...faultsOfLanguages(await besideIt(tx, contribution, language), "submission"),
+    };
     if (Object.keys(missing).length > 0) return missing;
 
     await move(tx, loaded, "submit");
@@ -85,7 +90,8 @@ const verbOf = { APPROVED: "approved", CHANGES_REQUESTED: "changes_requested", D
 
 /**
  * An editor publishes a submission, sends it back with a comment, or declines it with a reason. Refuses strangers (404),
- * who wrote or submitted it (403), a submission that another has claimed, decided or withdrawn meanwhile, and one that rests on what is gone (409).
+ * who wrote or submitted it (403), a submission that another has claimed, decided or withdrawn meanwhile, one that rests on what is gone, and one whose
+ * other language is neither ready nor waived (409).
  */
 export async function decide(kind: Kind, actor: Actor, language: Language, slug: string, input: Decision) {
   await db.$transaction(async (tx) => {
@@ -112,6 +118,8 @@ export async function decide(kind: Kind, actor: Actor, language: Language, slug:
 async function refuseHindered(tx: Transaction, kind: Kind, { face, contribution }: Loaded, number: number) {
   const hindrances = await kind.hindrances(tx, contribution, fieldsOf(await revisionOf(tx, face.id, number)));
   if (Object.keys(hindrances).length > 0) throw conflict("publishing.conflict.hindered");
+  const alone = faultsOfLanguages(await besideIt(tx, contribution, face.language), "publication");
+  if (Object.keys(alone).length > 0) throw conflict("publishing.conflict.oneLanguage");
 }
 
 async function openReview(tx: Transaction, { face }: Loaded, isAllowed: (submitterId: string | null) => boolean) {

@@ -39,5 +39,46 @@ export const parity = {
     declare: "Declare the marked parts",
     declared: "Noted: the marked parts need nothing here.",
   },
-  error: { movedOn: "The other language was revised meanwhile. Look at what it says now." },
+  gate: {
+    alone: { en: "There is no English text yet", fr: "There is no French text yet" },
+    draft: { en: "The English text is not ready yet", fr: "The French text is not ready yet" },
+    aloneText:
+      "What is published here is read in both languages. Begin the other one, or put on record until when this text goes without it.",
+    draftText:
+      "This text can be reviewed now. It is published once the other language is in review as well, or once you put on record until when it goes without it.",
+    reviewText:
+      "Approving publishes this text. That waits until the other language is in review as well, or until its writers put on record why it goes without it.",
+    waived: { en: "On record: without the English until {{date}}", fr: "On record: without the French until {{date}}" },
+    over: { en: "The English was promised by {{date}}", fr: "The French was promised by {{date}}" },
+    begin: { en: "Begin the English text", fr: "Begin the French text" },
+    goOn: { en: "Go on with the English text", fr: "Go on with the French text" },
+    waive: "Publish without it for now",
+    change: "Change what is on record",
+  },
+  waiver: {
+    step: "One language for now",
+    title: { en: "Without the English for now", fr: "Without the French for now" },
+    lead: {
+      en: "Readers of English wait for a text that they can read. Say why they have to, and until when: both are kept on record, and your organization is reminded.",
+      fr: "Readers of French wait for a text that they can read. Say why they have to, and until when: both are kept on record, and your organization is reminded.",
+    },
+    reason: "Why",
+    reasonHint: "For instance: the translation is ordered, and comes in March.",
+    until: "Until",
+    untilHint: "The last day on which the text may stand alone, within a year.",
+    submit: "Put it on record",
+    back: "Back to the submission",
+    done: "Noted: this text may be published in one language until that day.",
+    readers: { en: "The English text is promised by {{date}}.", fr: "The French text is promised by {{date}}." },
+  },
+  error: {
+    movedOn: "The other language was revised meanwhile. Look at what it says now.",
+    isThere: "The other language is published already: there is nothing to go without.",
+    alone: "The other language is missing, and nobody put on record why.",
+    onlyDraft: "The other language is a draft, and nobody put on record why this one goes ahead.",
+    reason: "Give the reason, in at least 10 characters.",
+    reasonTooLong: "Shorten the reason to at most {{count, number}} characters.",
+    until: "Choose a day.",
+    untilRange: "Choose a day from today on, within a year.",
+  },
 } as const;

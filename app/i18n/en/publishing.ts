@@ -120,6 +120,7 @@ export const publishing = {
   },
   conflict: {
     hindered: "The text rests on a summary that was withdrawn meanwhile, or that its readers may not see. Send it back to its author.",
+    oneLanguage: "The other language is neither published nor in review, and nobody put on record why this one goes ahead.",
     inReview: "This text is under review, so it cannot be changed. Withdraw it from review first; what you wrote is kept as your draft.",
     sameText: "The latest revision already says the same.",
     movedOn: "This has moved on since the page was drawn. Look at how it stands now.",

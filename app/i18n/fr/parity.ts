@@ -44,5 +44,46 @@ export const parity = {
     declare: "Déclarer les parties cochées",
     declared: "C’est consigné : les parties cochées n’appellent rien ici.",
   },
-  error: { movedOn: "L’autre langue a été révisée entre-temps. Regardez ce qu’elle dit maintenant." },
+  gate: {
+    alone: { en: "Il n’y a pas encore de texte en anglais", fr: "Il n’y a pas encore de texte en français" },
+    draft: { en: "Le texte en anglais n’est pas encore prêt", fr: "Le texte en français n’est pas encore prêt" },
+    aloneText:
+      "Ce qui est publié ici se lit dans les deux langues. Commencez l’autre texte, ou consignez jusqu’à quand celui-ci s’en passe.",
+    draftText:
+      "Ce texte peut être révisé dès maintenant. Il sera publié quand l’autre langue sera elle aussi en révision, ou quand vous aurez consigné jusqu’à quand il s’en passe.",
+    reviewText:
+      "Approuver publie ce texte. Il faut pour cela que l’autre langue soit elle aussi en révision, ou que les personnes qui l’écrivent aient consigné pourquoi il s’en passe.",
+    waived: { en: "Consigné : sans l’anglais jusqu’au {{date}}", fr: "Consigné : sans le français jusqu’au {{date}}" },
+    over: { en: "L’anglais était promis pour le {{date}}", fr: "Le français était promis pour le {{date}}" },
+    begin: { en: "Commencer le texte en anglais", fr: "Commencer le texte en français" },
+    goOn: { en: "Continuer le texte en anglais", fr: "Continuer le texte en français" },
+    waive: "Publier sans lui pour l’instant",
+    change: "Modifier ce qui est consigné",
+  },
+  waiver: {
+    step: "Une seule langue pour l’instant",
+    title: { en: "Sans l’anglais pour l’instant", fr: "Sans le français pour l’instant" },
+    lead: {
+      en: "Les personnes qui lisent l’anglais attendent un texte qu’elles puissent lire. Dites pourquoi, et jusqu’à quand : les deux sont consignés, et votre organisme en reçoit le rappel.",
+      fr: "Les personnes qui lisent le français attendent un texte qu’elles puissent lire. Dites pourquoi, et jusqu’à quand : les deux sont consignés, et votre organisme en reçoit le rappel.",
+    },
+    reason: "Pourquoi",
+    reasonHint: "Par exemple : la traduction est commandée et arrive en mars.",
+    until: "Jusqu’au",
+    untilHint: "Le dernier jour où le texte peut rester seul, d’ici un an.",
+    submit: "Consigner",
+    back: "Retour à la soumission",
+    done: "C’est consigné : ce texte peut être publié dans une seule langue jusqu’à ce jour.",
+    readers: { en: "Le texte en anglais est promis pour le {{date}}.", fr: "Le texte en français est promis pour le {{date}}." },
+  },
+  error: {
+    movedOn: "L’autre langue a été révisée entre-temps. Regardez ce qu’elle dit maintenant.",
+    isThere: "L’autre langue est déjà publiée : il n’y a rien dont se passer.",
+    alone: "L’autre langue manque, et personne n’a consigné pourquoi.",
+    onlyDraft: "L’autre langue est un brouillon, et personne n’a consigné pourquoi celle-ci la précède.",
+    reason: "Donnez la raison, en au moins 10 caractères.",
+    reasonTooLong: "Raccourcissez la raison à {{count, number}} caractères au plus.",
+    until: "Choisissez un jour.",
+    untilRange: "Choisissez un jour à partir d’aujourd’hui, d’ici un an.",
+  },
 } satisfies SameKeysAs<typeof en>;

@@ -124,6 +124,7 @@ export const publishing = {
   conflict: {
     hindered:
       "Le texte s’appuie sur une synthèse qui a été retirée entre-temps, ou que ses lectrices et lecteurs ne peuvent pas voir. Renvoyez-le à la personne qui l’a écrit.",
+    oneLanguage: "L’autre langue n’est ni publiée ni en révision, et personne n’a consigné pourquoi celle-ci la précède.",
     inReview:
       "Ce texte est en révision et ne peut donc pas être modifié. Retirez-le d’abord de la révision ; ce que vous avez écrit est conservé dans votre brouillon.",
     sameText: "La dernière version dit déjà la même chose.",

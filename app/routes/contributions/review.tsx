@@ -11,6 +11,7 @@ import { kindAt } from "~/features/library/kinds.server";
 import { decide } from "~/features/publishing/review.server";
 import { workAlternates } from "~/features/publishing/work-alternates";
 import { choiceLabels } from "~/features/publishing/choice-labels.server";
+import { LanguageGate } from "~/features/publishing/components/language-gate";
 import { ReviewBarrier, ReviewClaim } from "~/features/publishing/components/review-claim";
 import { KeptComment, ReviewDecision } from "~/features/publishing/components/review-decision";
 import { ReviewSheet, SubmissionLine } from "~/features/publishing/components/review-sheet";
@@ -104,6 +105,7 @@ export default function ReviewPage() {
         {!review && <EmptyState title={t("reviews.review.nothing")}>{<p>{t("reviews.review.nothingHint")}</p>}</EmptyState>}
         {review && !page.may.decide && <ReviewBarrier isOwn={page.isOwn} />}
         {review && page.may.decide && <ReviewClaim review={review} isMine={isMine} action={pathTo(language, `${kind}Claim`, { slug })} />}
+        {review && mayDecide && <LanguageGate slug={slug} beside={page.beside} to="reviewers" />}
         {review && <ReviewSheet review={review} isUpdate={isUpdate} labels={labels} own={own} />}
         {review && mayDecide && (
           <section className="stack" aria-labelledby="decide">

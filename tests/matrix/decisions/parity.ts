@@ -1,5 +1,6 @@
 import type { Language } from "~/i18n/languages";
 
+import { dayIn } from "#tests/support/one-language";
 import { type Case, type Decision, everyone, except, only } from "../decision";
 import type { Who } from "../design";
 import type { World } from "../world";
@@ -19,12 +20,20 @@ export function parity(
       seen.filter((who) => !revise.includes(who)),
       "403",
     );
+  const form = { reason: "The other language follows.", until: dayIn(30) };
   return {
     [`${place}/parity`]: (world, language) => {
       const { open, draft } = worksIn(world, language);
       return [
         { what: "open", values: { slug: open }, get: only(revise, "page", "403") },
         { what: "draft", values: { slug: draft }, get: hidden("page") },
+      ];
+    },
+    [`${place}/waiver`]: (world, language) => {
+      const { open, draft } = worksIn(world, language);
+      return [
+        { what: "open", values: { slug: open }, get: only(revise, "page", "403"), post: only(revise, "moved", "403"), form },
+        { what: "draft", values: { slug: draft }, get: hidden("page"), post: hidden("moved"), form },
       ];
     },
     [`${place}/parity-declaration`]: (world, language) => [

@@ -13,6 +13,7 @@ import { useErrorText } from "~/ui/error-text";
 
 import { InReview } from "./editor-page";
 import { useFieldLabels } from "./field-labels";
+import { LanguageGate } from "./language-gate";
 
 /** What stands between a guide and its readers, and the button that sends it on its way. */
 type Props = { page: SubmissionPage & { clientData: Warning | null } /** Whether the form has come back. */; isBack: boolean };
@@ -24,7 +25,7 @@ export function Submission({ page, isBack }: Props) {
   const { slug, submitted, verdict, state, number, clientData } = page;
   const language = useLanguage();
   const edit = pathTo(language, `${kind}Edit`, { slug });
-  const maySend = page.maySubmit && Object.keys(page.missing).length === 0;
+  const maySend = page.maySubmit && Object.keys(page.missing).length === 0 && !page.lacksLanguage;
   const isDoubtful = maySend && clientData !== null;
   const isComplete = Object.keys(page.missing).length === 0;
 
@@ -54,6 +55,7 @@ export function Submission({ page, isBack }: Props) {
       ) : (
         <Missing missing={page.missing} edit={edit} />
       )}
+      {page.maySubmit && <LanguageGate slug={slug} beside={page.beside} to="writers" />}
       <NextSteps />
       {isDoubtful && (
         <ClientDataWarning
