@@ -151,6 +151,8 @@ export default {
         page({ en: "organizations/:slug/flag", fr: "organismes/:slug/signalement" }, "moderation/organization-flag.tsx");
         page({ en: "posts/:id/flag", fr: "messages/:id/signalement" }, "moderation/post-flag.tsx");
         page({ en: "posts/:id/case", fr: "messages/:id/dossier" }, "moderation/post-case.ts");
+        page({ en: "parity", fr: "parite" }, "parity.tsx");
+        page({ en: "organizations/:slug/parity", fr: "organismes/:slug/parite" }, "organizations/parity.tsx");
         page({ en: "rules", fr: "regles" }, "rules.tsx");
         page({ en: "transparency", fr: "transparence" }, "transparency.tsx");
         page("distances/:id", "people/distance.tsx");

@@ -120,6 +120,8 @@ const pages = {
   reference: { en: "evidence/:slug/references/:id", fr: "donnees-probantes/:slug/references/:id" },
   referenceRemoval: { en: "evidence/:slug/references/:id/removal", fr: "donnees-probantes/:slug/references/:id/retrait" },
 
+  siteParity: { en: "parity", fr: "parite" },
+  organizationParity: { en: "organizations/:slug/parity", fr: "organismes/:slug/parite" },
   practiceWaiver: { en: "practices/:slug/waiver", fr: "pratiques/:slug/dispense" },
   practiceParity: { en: "practices/:slug/parity", fr: "pratiques/:slug/parite" },
   practiceParityDeclaration: { en: "practices/:slug/parity/declaration", fr: "pratiques/:slug/parite/declaration" },

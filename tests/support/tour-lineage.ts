@@ -4,6 +4,7 @@ import { type PageName, pathTo } from "~/platform/paths";
 import type { Stop } from "./tour";
 
 const original = { en: "example-tea-and-walk-thursdays", fr: "exemple-les-jeudis-the-et-marche" };
+const member = { en: "riverside-community-health-centre-example", fr: "centre-de-sante-communautaire-riverside-exemple" };
 const edition = { en: "example-tea-and-snowshoe-thursdays", fr: "exemple-les-jeudis-the-et-raquette" };
 
 /** Guides that travel: what was made of one, what an edition changed, what its original has changed since, and files that are brought along. */
@@ -15,6 +16,8 @@ export const travelling = (language: Language): Stop[] => {
   });
   const adapter = { as: "practitioner.b" } as const;
   return [
+    to("both languages", "siteParity"),
+    to("both languages of an organization", "organizationParity", { slug: member[language] }),
     to("an edition", "practice", { slug: edition[language] }),
     to("the line of a guide", "lineage", { slug: original[language] }),
     to("what to compare with", "comparison", { slug: original[language] }),

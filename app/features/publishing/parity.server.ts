@@ -102,7 +102,11 @@ export async function behindOf(tx: Transaction, face: Compared, other: Compared,
   }
   const order = texts.get(Math.min(numbers.get(ORDER) ?? 0, now.number))?.order ?? [];
   rendered.delete(ORDER);
-  return staleness({ texts: rendered, order }, partsOf(now), new Set(partsOf(own).texts.keys()));
+  const [mine, theirs] = [partsOf(own).texts, partsOf(now)];
+  const behind = staleness({ texts: rendered, order }, theirs, new Set(mine.keys()));
+  // The same list of sources in both languages needs no translation.
+  if (mine.get(":sources") === theirs.texts.get(":sources")) behind.delete(":sources");
+  return behind;
 }
 
 const text = { number: true, title: true, summary: true, sources: true, body: true } as const;

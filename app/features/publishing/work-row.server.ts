@@ -41,6 +41,8 @@ export type WorkRow<Special> = {
   authors: { en: string; fr: string; isPerson: boolean; profile: string | null }[];
   credits: { accountId: string | null; name: string | null; postId: string | null }[];
   proposals: number;
+  /** The day by which the text in the language asked for is promised, on record. */
+  promisedBy: string | null;
   writerIds: string[];
   terms: { kind: "TOPIC" | "POPULATION" | "SETTING" | "PROVINCE"; key: string; label: string }[];
   faces: FaceRow[];
@@ -82,6 +84,7 @@ export async function findWork<Special>(
       c."organizationId", c.visibility, c.licence, c."sourceLanguage", c."publishedAt" IS NOT NULL AS "isPublished", c."retiredAt" IS NOT NULL AS "isRetired", c."discardedAt" IS NOT NULL AS "isDiscarded", c."hiddenAt" IS NOT NULL AS "isHidden",
       EXISTS (SELECT 1 FROM "Face" f WHERE f."contributionId" = c.id AND f.state = 'IN_REVIEW') AS "isInReview",
       to_char(c."reviewedOn", 'YYYY-MM-DD') AS "reviewedOn", to_char(c."nextReviewDue", 'YYYY-MM-DD') AS "nextReviewDue",
+      (SELECT to_char(w.until, 'YYYY-MM-DD') FROM "Waiver" w WHERE w."contributionId" = c.id AND w.language = ${language}::"Language" AND w.until >= CURRENT_DATE) AS "promisedBy",
       to_char(c."retiredAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "retiredOn", c."retirementReason",
       (SELECT json_build_object('name', o.name, 'slug', o.slug) FROM "OrganizationFace" o JOIN "Organization" g ON g.id = o."organizationId"
         WHERE o."organizationId" = c."organizationId" AND o.language = ${language}::"Language" AND g."hiddenAt" IS NULL) AS organization,

@@ -70,6 +70,7 @@ function seenBy<Special>(kind: Kind, viewer: Viewer, row: WorkRow<Special>, lang
     isHidden: row.isHidden,
     isRemoved: row.isHidden && row.isDiscarded,
     isMissingHere: shownFace.language !== language,
+    promisedBy: row.promisedBy,
     publishedOn: shownFace.publishedOn,
     modifiedOn: shownFace.modifiedOn,
     organization: row.organization,

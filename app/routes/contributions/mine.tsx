@@ -73,6 +73,9 @@ export default function MyGuidesPage() {
         <List guides={shown} />
       )}
       {shown.some((guide) => guide.mayDiscard) && <p className="field-hint">{t("writing.mine.putAwayHint")}</p>}
+      <p>
+        <a href={pathTo(language, "siteParity")}>{t("parity.overview.title")}</a>
+      </p>
       {putAway.length > 0 && (
         <section className="stack" aria-labelledby="put-away">
           <h2 id="put-away">{t("writing.mine.archive")}</h2>

@@ -32,6 +32,12 @@ export const organizations: Record<string, Decision> = {
     { what: "closed", values: { slug: world.organizations.closed.slug }, get: everyone("page") },
     { what: "none", values: { slug: "no-such-organization" }, get: everyone("404") },
   ],
+  parity: () => [{ get: everyone("page") }],
+  "organizations/parity": (world) => [
+    { what: "member", values: { slug: world.organizations.riverside.slug }, get: everyone("page") },
+    { what: "applied", values: { slug: world.organizations.applied.slug }, get: only(design.runThePortal, "page", "404", "404") },
+    { what: "none", values: { slug: "no-such-organization" }, get: everyone("404") },
+  ],
   "organizations/edit": (world) => [
     { what: "member", values: { slug: world.organizations.riverside.slug }, get: run("page"), post: signedIn("422") },
     {

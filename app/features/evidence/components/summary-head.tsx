@@ -39,7 +39,11 @@ export function SummaryHead({ summary, alternates, isOverdue, lang }: Props) {
           </a>
         </p>
       )}
-      {lang && <Notice title={t("evidence.show.missing")} />}
+      {lang && (
+        <Notice title={t("evidence.show.missing")}>
+          {summary.promisedBy && t(`parity.waiver.readers.${language}`, { date: formatDate(summary.promisedBy, language) })}
+        </Notice>
+      )}
       {!summary.isPublished && (
         <Notice kind="warning" title={t("evidence.show.draft")}>
           {t("evidence.show.draftHint")}

@@ -9,6 +9,7 @@ export function OrganizationWork({ organization: { slug, status, isOwn, may } }:
   const language = useLanguage();
   const steps = [
     isOwn && status === "MEMBER" && { page: "organizationSpaces" as const, label: t("threads.spaces.enter") },
+    isOwn && { page: "organizationParity" as const, label: t("parity.overview.title") },
     may.change && { page: "organizationEdit" as const, label: t("organizations.page.edit") },
     may.change && { page: "organizationLogo" as const, label: t("organizations.page.logo") },
     may.runPeople && { page: "organizationPeople" as const, label: t("organizations.page.people") },

@@ -49,7 +49,11 @@ export function GuideHead({ practice, alternates, isOverdue, lang }: Props) {
           </a>
         </p>
       )}
-      {lang && <Notice title={t("practices.guide.missing")} />}
+      {lang && (
+        <Notice title={t("practices.guide.missing")}>
+          {practice.promisedBy && t(`parity.waiver.readers.${language}`, { date: formatDate(practice.promisedBy, language) })}
+        </Notice>
+      )}
       {!practice.isPublished && (
         <Notice kind="warning" title={t("practices.guide.draft")}>
           {t("practices.guide.draftHint")}
