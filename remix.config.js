@@ -283,6 +283,7 @@ export default {
         page({ en: "drafts/:id/removal", fr: "brouillons/:id/abandon" }, "forums/draft-removal.ts");
         page({ en: "bookmarks", fr: "signets" }, "forums/bookmarks.tsx");
         page({ en: "posts/:id/proposal", fr: "messages/:id/proposition" }, "forums/proposal.tsx");
+        page({ en: "practices/:slug/improvement", fr: "pratiques/:slug/amelioration" }, "lineage/improvement.tsx");
         page({ en: "practices/:slug/suggestions", fr: "pratiques/:slug/propositions" }, "practices/suggestions.tsx");
         page(
           { en: "practices/:slug/suggestions/:id/taking", fr: "pratiques/:slug/propositions/:id/reprise" },

@@ -122,6 +122,7 @@ const pages = {
 
   siteParity: { en: "parity", fr: "parite" },
   organizationParity: { en: "organizations/:slug/parity", fr: "organismes/:slug/parite" },
+  improvement: { en: "practices/:slug/improvement", fr: "pratiques/:slug/amelioration" },
   practiceWaiver: { en: "practices/:slug/waiver", fr: "pratiques/:slug/dispense" },
   practiceParity: { en: "practices/:slug/parity", fr: "pratiques/:slug/parite" },
   practiceParityDeclaration: { en: "practices/:slug/parity/declaration", fr: "pratiques/:slug/parite/declaration" },

@@ -24,6 +24,7 @@ export const travelling = (language: Language): Stop[] => {
     to("two of a line compared", "comparison", { slug: edition[language], with: original[language] }),
     to("adapting a guide", "adaptation", { slug: original[language] }, adapter),
     to("what the original has changed", "upstream", { slug: edition[language] }, adapter),
+    to("offering an improvement back", "improvement", { slug: edition[language] }, adapter),
     to("writing an edition", "practiceEdit", { slug: edition[language] }, adapter),
     to("what is behind the other language", "practiceParity", { slug: edition[language] }, adapter),
     to("publishing in one language for now", "practiceWaiver", { slug: edition[language] }, adapter),

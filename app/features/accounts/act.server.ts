@@ -10,9 +10,15 @@ type Args = Parameters<typeof requireActor>[0];
  * Carries out what a button without any field asks for, and leads on to a page that says so. A visitor is sent to sign in first; a form with
  * anything in it is refused (400), and the verb refuses what it will.
  */
-export async function act(args: Args, verb: (actor: Actor) => Promise<unknown>, to: string, word: string): Promise<Response> {
+export async function act<Result>(
+  args: Args,
+  verb: (actor: Actor) => Promise<Result>,
+  to: string,
+  word: string | ((result: Result) => string),
+): Promise<Response> {
   const actor = requireActor(args);
   await parseForm(args.request, noFields);
-  await verb(actor);
-  return new Response(null, { status: 302, headers: { Location: to, ...(await flash(word)) } });
+  const result = await verb(actor);
+  const said = typeof word === "string" ? word : word(result);
+  return new Response(null, { status: 302, headers: { Location: to, ...(await flash(said)) } });
 }

@@ -29,6 +29,17 @@ export const settlementSchema = z.object({
     .default([]),
 });
 
+/** The sections of an edition that are offered to its original, and what its writers should know. */
+export const improvementSchema = z.object({
+  sections: z
+    .array(z.string().regex(/^[a-z0-9:-]{1,60}$/, "publishing.error.unknownChoice"))
+    .min(1, "upstream.error.chooseSections")
+    .max(limits.sections),
+  note: z.string().trim().max(limits.reason, "upstream.error.noteTooLong").default(""),
+});
+
+export type Improvement = z.output<typeof improvementSchema>;
+
 export type Settlement = { to: string; base: number; choices: Map<string, Choice> };
 
 /** The same as the verb takes it. Each section has one choice, in the same order. */

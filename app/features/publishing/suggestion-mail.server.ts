@@ -49,13 +49,13 @@ export async function tellSuggestionDecision(id: string) {
 const isAwake = (one: Person | null): one is Person => one !== null && one.deactivatedAt === null;
 
 /** On the portal alone: the list of proposals is theirs to open when they work on the text. */
-async function tellWriters(tx: Transaction, { face: { contribution }, author, proposer }: NonNullable<Told>) {
+async function tellWriters(tx: Transaction, { face: { contribution }, author, proposer, offeredId }: NonNullable<Told>) {
   const writers = new Set([contribution.creatorId, ...contribution.authors.map(({ accountId }) => accountId)].filter((id) => id !== null));
   for (const accountId of writers)
     if (accountId !== author?.id && accountId !== proposer?.id)
       await notify(tx, {
         accountId,
-        kind: "suggestion_made",
+        kind: offeredId ? "improvement_offered" : "suggestion_made",
         subject: { type: "CONTRIBUTION", id: contribution.id },
         actorId: proposer?.id ?? null,
       });

@@ -7,12 +7,16 @@ import { authorize, notFound } from "~/platform/errors";
 import { pathTo } from "~/platform/paths";
 
 import { byName, getFaceAtWork } from "./face-at-work.server";
+import { diffWords } from "./diff";
 import type { Kind } from "./kinds.server";
 import { subjectOf } from "./load.server";
 import { mayFor } from "./policy";
 import { visibleTo } from "./queries.server";
+import { sectionsByKey } from "./section-changes";
 
 const LIMIT = 100;
+
+const TOGETHER_MS = 200;
 
 /** A face for which words can be offered. */
 export type SuggestedFace = {
@@ -79,7 +83,17 @@ export async function listSuggestions(kind: Kind, actor: Actor, language: Langua
       where: { faceId: face.id, state: "OPEN" },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       take: LIMIT,
-      select: { id: true, section: true, body: true, note: true, postId: true, author: byName, proposer: byName },
+      select: {
+        id: true,
+        section: true,
+        body: true,
+        note: true,
+        postId: true,
+        author: byName,
+        proposer: byName,
+        offered: { select: { title: true, slug: true, publishedRevisionId: true } },
+        pin: { select: { number: true, revision: { select: { body: true } } } },
+      },
     }),
     db.revision.findUniqueOrThrow({
       where: { faceId_number: { faceId: face.id, number: face.latestNumber } },
@@ -88,8 +102,18 @@ export async function listSuggestions(kind: Kind, actor: Actor, language: Langua
     otherFace ? db.suggestion.count({ where: { faceId: otherFace.id, state: "OPEN" } }) : 0,
   ]);
   const headings = new Map((revision.sections as { key: string; heading: string }[]).map(({ key, heading }) => [key, heading]));
-  const waiting = rows.map(({ section, author, proposer, ...row }) => ({
+  const until = performance.now() + TOGETHER_MS;
+  const waiting = rows.map(({ section, author, proposer, offered, pin, ...row }) => ({
     ...row,
+    offer: pin && {
+      from: offered?.publishedRevisionId ? { title: offered.title, slug: offered.slug } : null,
+      number: pin.number,
+      changes: diffWords(
+        sectionsByKey(pin.revision.body).get(section)?.text.trimEnd() ?? "",
+        row.body.trimEnd(),
+        until - performance.now(),
+      ),
+    },
     heading: headings.get(section) ?? null,
     author: author?.name ?? null,
     proposer: proposer && proposer.id !== author?.id ? proposer.name : null,

@@ -3,10 +3,14 @@ import { record } from "~/features/activity/record.server";
 import type { Prisma } from "~/generated/prisma/client";
 import type { SuggestionState } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
+import { translator } from "~/i18n/translate";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, found, notFound, unprocessable } from "~/platform/errors";
 
 import { appendTo } from "./append-words";
+import { sectionsByKey } from "./section-changes";
+import { shareFiles } from "./files.server";
+import { mergeSection } from "./merge-section";
 import { baseNumber } from "./draft.server";
 import type { Fields } from "./fields";
 import type { Kind } from "./kinds.server";
@@ -78,20 +82,26 @@ export async function withdrawSuggestion(kind: Kind, actor: Actor, id: string) {
 }
 
 /**
- * Puts offered words at the end of their section in one's own draft, or of the text where that section is gone; what the draft holds stays.
- * Nothing is published by this. Refuses who may not revise (404, 403), what was decided or is in review (409), and a text that would become
+ * Puts offered words at the end of their section in one's own draft, or of the text where that section is gone; what an adaptation offers is merged with the
+ * section, block by block. What the draft holds stays. Nothing is published by this. Refuses who may not revise (404, 403), what was decided or is in review (409), and a text that would become
  * too long (422).
  */
 export async function takeSuggestion(kind: Kind, actor: Actor, language: Language, slug: string, id: string) {
-  await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
     const { face, contribution, subject } = await loadFace(tx, kind, actor, language, slug);
     authorize(mayFor(kind).revise(actor, subject));
     const suggestion = await openOne(tx, face.id, id);
     if (stateAfter("revise", face.state) === undefined) throw conflict("suggestions.error.inReview");
 
-    await putIntoDraft(tx, actor, face, suggestion);
+    const before = await draftedFields(tx, actor, face);
+    const { body, isConflict } = suggestion.pinId
+      ? await merged(tx, before.body, { ...suggestion, pinId: suggestion.pinId }, language)
+      : { body: appendTo(before.body, suggestion.section, suggestion.body), isConflict: false };
+    await putIntoDraft(tx, actor, face, { ...before, body });
+    if (suggestion.offeredId) await bringFiles(tx, suggestion.offeredId, contribution.id, suggestion.body);
     await tx.suggestion.update({ where: { id }, data: { state: "TAKEN", deciderId: actor.id, decidedAt: new Date() } });
     await record(tx, actor, "practice.suggestion_taken", { type: "CONTRIBUTION", id: contribution.id }, { suggestion: id });
+    return { isMerged: suggestion.pinId !== null, isConflict };
   });
 }
 
@@ -115,26 +125,49 @@ async function openOne(tx: Transaction, faceId: string, id: string) {
   return suggestion;
 }
 
-async function putIntoDraft(
-  tx: Transaction,
-  actor: Actor,
-  face: { id: string; latestNumber: number },
-  { section, body: words }: { section: string; body: string },
-) {
+/** What one's own draft of a face says, or its latest revision. */
+async function draftedFields(tx: Transaction, actor: Actor, face: { id: string; latestNumber: number }): Promise<Fields> {
   const key = { faceId_accountId: { faceId: face.id, accountId: actor.id } };
   const draft = await tx.draft.findUnique({ where: key, include: baseNumber });
-  const latest = await revisionOf(tx, face.id, face.latestNumber);
-  const before = draft ? (draft.fields as unknown as Fields) : fieldsOf(latest);
-  const body = appendTo(before.body, section, words);
-  if (body.length > limits.body) throw unprocessable("suggestions.error.tooLong");
+  return draft ? (draft.fields as unknown as Fields) : fieldsOf(await revisionOf(tx, face.id, face.latestNumber));
+}
 
-  const fields = { ...before, body } as unknown as Prisma.InputJsonValue;
-  const change = { fields, sequence: (draft?.sequence ?? 0) + 1, updatedAt: new Date() };
+async function putIntoDraft(tx: Transaction, actor: Actor, face: { id: string; latestNumber: number }, fields: Fields) {
+  if (fields.body.length > limits.body) throw unprocessable("suggestions.error.tooLong");
+  const key = { faceId_accountId: { faceId: face.id, accountId: actor.id } };
+  const latest = await revisionOf(tx, face.id, face.latestNumber);
+  const draft = await tx.draft.findUnique({ where: key, select: { sequence: true } });
+  const change = { fields: fields as unknown as Prisma.InputJsonValue, sequence: (draft?.sequence ?? 0) + 1, updatedAt: new Date() };
   await tx.draft.upsert({
     where: key,
     create: { ...change, faceId: face.id, accountId: actor.id, baseRevisionId: latest.id },
     update: change,
   });
+}
+
+/** A section as an adaptation has it, merged with the one that stands here: from the version on which the adaptation rests. One that is not here is added. */
+async function merged(
+  tx: Transaction,
+  body: string,
+  { section, body: offered, pinId }: { section: string; body: string; pinId: string },
+  language: Language,
+) {
+  const { revision } = await tx.version.findUniqueOrThrow({ where: { id: pinId }, select: { revision: { select: { body: true } } } });
+  const base = sectionsByKey(revision.body).get(section)?.text ?? "";
+  const sections = sectionsByKey(body);
+  const own = sections.get(section);
+  const t = translator(language);
+  const marks = { mine: t("suggestions.merge.markOurs"), theirs: t("suggestions.merge.markTheirs") };
+  const { text, hasConflict } = own ? mergeSection(base, own.text, offered, marks) : { text: offered, hasConflict: false };
+  const parts = own
+    ? [...sections].map(([key, { text: stands }]) => (key === section ? text : stands))
+    : [...[...sections.values()].map(({ text: stands }) => stands), text];
+  return { body: `${parts.map((part) => part.trimEnd()).join("\n\n")}\n`, isConflict: hasConflict };
+}
+
+async function bringFiles(tx: Transaction, offeredId: string, contributionId: string, body: string) {
+  const from = await tx.face.findUnique({ where: { id: offeredId }, select: { contributionId: true } });
+  if (from) await shareFiles(tx, from.contributionId, contributionId, [body]);
 }
 
 /** A suggestion, with its contribution locked until the transaction ends: consent, withdrawal and taking come one after the other. */

@@ -60,13 +60,13 @@ export const suggestions = {
   },
   guide: {
     title: "Propositions pour ce guide",
-    lead: "Des mots venus des forums, offerts avec l’accord des personnes qui les ont écrits. Reprendre une proposition la place à la fin de sa section, dans votre propre brouillon : vous la modifiez et l’enregistrez comme d’habitude.",
+    lead: "Des mots venus des forums, offerts avec l’accord des personnes qui les ont écrits, et ce que des adaptations proposent en retour. Reprendre une proposition la place dans votre propre brouillon : vous la modifiez et l’enregistrez comme d’habitude.",
     link_one: "{{count}} proposition",
     link_many: "{{count}} de propositions",
     link_other: "{{count}} propositions",
     empty: "Aucune proposition en attente",
     emptyText:
-      "Quand quelqu’un propose pour ce guide des mots venus des forums, avec l’accord de la personne qui les a écrits, ils apparaissent ici.",
+      "Les mots venus des forums que quelqu’un propose pour ce guide, et les améliorations venues de ses adaptations, apparaissent ici.",
     section: "Pour la section « {{section}} »",
     whole: "Pour la fin du guide",
     by: "Mots de {{name}}",
@@ -75,6 +75,10 @@ export const suggestions = {
     note: "Note",
     post: "Lire le message",
     take: "Reprendre dans mon brouillon",
+    merge: "Fusionner dans mon brouillon",
+    fromAdaptation: "De l’adaptation « {{title}} »",
+    fromGone: "D’une adaptation qui n’est plus publiée",
+    since: "Ce qu’elle a changé depuis la version {{number}} de ce guide :",
     decline: "Décliner",
     reason: "Pour quelle raison ? {{name}} la lira.",
     reasonHint: "Une phrase suffit.",
@@ -86,7 +90,11 @@ export const suggestions = {
     elsewhere_many: "{{count}} d’autres dans l’autre langue du guide",
     elsewhere_other: "{{count}} autres dans l’autre langue du guide",
   },
+  merge: { markOurs: "**Notre texte :**", markTheirs: "**Le texte de l’adaptation :**" },
   flash: {
+    merged: "La section est fusionnée dans votre brouillon. Relisez-la, puis enregistrez.",
+    mergedWithConflict:
+      "La section est dans votre brouillon. Là où les deux textes avaient changé au même endroit, les deux sont gardés et marqués. Choisissez, puis enregistrez.",
     asked: "Merci. La personne qui a écrit le message est d’abord consultée ; vous verrez la suite sous le message.",
     proposed: "Merci. L’équipe qui écrit le guide voit maintenant la proposition.",
     agreed: "Merci. L’équipe qui écrit le guide voit maintenant vos mots.",

@@ -99,7 +99,12 @@ export default function PracticePage() {
       />
       <article className="page">
         <GuideHead practice={practice} alternates={alternates} isOverdue={isOverdue} lang={lang} />
-        <LineageLine slug={practice.slug} lineage={practice.lineage} mayAdapt={mayAdapt} />
+        <LineageLine
+          slug={practice.slug}
+          lineage={practice.lineage}
+          mayAdapt={mayAdapt}
+          mayRevise={practice.may.revise && practice.isPublished && !practice.isMissingHere}
+        />
         <LagNotice text={practice.guide} alternates={alternates} />
         <HiddenWork {...practice} />
         <WorkBar page={practice} shown={practice.guide.language} />

@@ -18,7 +18,8 @@ export async function action(args: ActionFunctionArgs) {
     args,
     (actor) => takeSuggestion(practiceKind, actor, language, slug, idParam(args.params)),
     pathTo(language, "practiceEdit", { slug }),
-    "suggestions.flash.taken",
+    ({ isMerged, isConflict }) =>
+      isMerged ? (isConflict ? "suggestions.flash.mergedWithConflict" : "suggestions.flash.merged") : "suggestions.flash.taken",
   );
 }
 

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/features/accounts/require-actor.server";
 import { seenPosts } from "~/features/forums/proposal.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import { Words } from "~/features/publishing/components/diff";
 import { workAlternates } from "~/features/publishing/work-alternates";
 import { listSuggestions, type WaitingSuggestion } from "~/features/publishing/suggestion-queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -80,7 +81,7 @@ export default function SuggestionsPage() {
 function Waiting({ slug, suggestion, isInReview }: { slug: string; suggestion: WaitingSuggestion; isInReview: boolean }) {
   const t = useTranslation();
   const language = useLanguage();
-  const { id, heading, author, proposer, body, note, postId } = suggestion;
+  const { id, heading, author, proposer, body, note, postId, offer } = suggestion;
 
   return (
     <li className="card">
@@ -96,7 +97,23 @@ function Waiting({ slug, suggestion, isInReview }: { slug: string; suggestion: W
           </span>
         )}
       </p>
-      <blockquote className="quoted">{body}</blockquote>
+      {offer ? (
+        <>
+          <p>
+            {offer.from ? (
+              <a href={pathTo(language, "practice", { slug: offer.from.slug })}>
+                {t("suggestions.guide.fromAdaptation", { title: offer.from.title })}
+              </a>
+            ) : (
+              t("suggestions.guide.fromGone")
+            )}{" "}
+            {t("suggestions.guide.since", { number: offer.number })}
+          </p>
+          <Words pieces={offer.changes} />
+        </>
+      ) : (
+        <blockquote className="quoted">{body}</blockquote>
+      )}
       {note && (
         <div className="stack stack-small">
           <h3 className="aside-title">{t("suggestions.guide.note")}</h3>
@@ -106,7 +123,7 @@ function Waiting({ slug, suggestion, isInReview }: { slug: string; suggestion: W
       <div className="button-row">
         {!isInReview && (
           <form method="post" action={pathTo(language, "suggestionTaking", { slug, id })}>
-            <Button>{t("suggestions.guide.take")}</Button>
+            <Button>{t(offer ? "suggestions.guide.merge" : "suggestions.guide.take")}</Button>
           </form>
         )}
         <ButtonLink variant="secondary" href={pathTo(language, "suggestionRefusal", { slug, id })}>

@@ -80,6 +80,14 @@ export const lineage: Record<string, Decision> = {
       { what: "no edition", values: { slug: open }, get: only(revise, "404", "403"), post: only(revise, "404", "403"), form },
     ];
   },
+  "lineage/improvement": ({ guides }, language) => {
+    const { open, edition: slug } = guides[language];
+    const form = { sections: "no-such-section" };
+    return [
+      { what: "an edition", values: { slug }, get: only(revise, "409", "403"), post: only(revise, "409", "403"), form },
+      { what: "no edition", values: { slug: open }, get: only(revise, "404", "403"), post: only(revise, "404", "403"), form },
+    ];
+  },
   "exchange/import": ({ organizations }) => [
     {
       get: only(adapt, "page", "403"),

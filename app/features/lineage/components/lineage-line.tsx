@@ -2,10 +2,10 @@ import type { Lineage, Step } from "~/features/lineage/line.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import { pathTo } from "~/platform/paths";
 
-type Props = { slug: string; lineage: Lineage; mayAdapt: boolean };
+type Props = { slug: string; lineage: Lineage; mayAdapt: boolean; mayRevise: boolean };
 
 /** Where an edition comes from, up to the first of the line; whether others were made of a guide; and the way to make one. Nothing where there is nothing to say. */
-export function LineageLine({ slug, lineage: { line, editions }, mayAdapt }: Props) {
+export function LineageLine({ slug, lineage: { line, editions }, mayAdapt, mayRevise }: Props) {
   const t = useTranslation();
   const language = useLanguage();
   const [parent, ...others] = line;
@@ -29,6 +29,16 @@ export function LineageLine({ slug, lineage: { line, editions }, mayAdapt }: Pro
           <a href={pathTo(language, "lineage", { slug })}>
             {editions > 0 ? t("lineage.line.editions", { count: editions }) : t("lineage.line.whole")}
           </a>
+        </span>
+      )}
+      {parent && mayRevise && (
+        <span className="no-print">
+          <a href={pathTo(language, "upstream", { slug })}>{t("upstream.improvement.changed")}</a>
+        </span>
+      )}
+      {parent && mayRevise && (
+        <span className="no-print">
+          <a href={pathTo(language, "improvement", { slug })}>{t("upstream.improvement.link")}</a>
         </span>
       )}
       {mayAdapt && (
