@@ -225,6 +225,11 @@ export default {
           "evidence/reference-removal.ts",
         );
 
+        page(
+          { en: "practices/:slug/versions/:number/files/:format", fr: "pratiques/:slug/versions/:number/fichiers/:format" },
+          "exchange/file.ts",
+        );
+        page("copies/:id", "exchange/copy.tsx");
         page({ en: "practices/:slug/adaptation", fr: "pratiques/:slug/adaptation" }, "lineage/adaptation.tsx");
         page({ en: "practices/:slug/lineage", fr: "pratiques/:slug/filiation" }, "lineage/tree.tsx");
         page({ en: "practices/:slug/comparison", fr: "pratiques/:slug/comparaison" }, "lineage/comparison.tsx");

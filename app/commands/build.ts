@@ -38,6 +38,7 @@ function build(forDevelopment: boolean) {
       "app/platform/markdown-worker.ts",
       "app/features/evidence/bibliography-worker.ts",
       "app/features/exchange/import-worker.ts",
+      "app/features/exchange/book-worker.ts",
       "app/features/claims/retraction-worker.ts",
     ],
     outdir: "build",

@@ -39,6 +39,7 @@ import { lineage } from "./en/lineage";
 import { upstream } from "./en/upstream";
 import { claims } from "./en/claims";
 import { parity } from "./en/parity";
+import { exporting } from "./en/exporting";
 import { importing } from "./en/importing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
@@ -84,5 +85,6 @@ export const en = {
   upstream,
   claims,
   parity,
+  exporting,
   importing,
 } as const;

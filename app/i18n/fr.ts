@@ -40,6 +40,7 @@ import { lineage } from "./fr/lineage";
 import { upstream } from "./fr/upstream";
 import { claims } from "./fr/claims";
 import { parity } from "./fr/parity";
+import { exporting } from "./fr/exporting";
 import { importing } from "./fr/importing";
 import type { SameKeysAs } from "./translate";
 
@@ -85,5 +86,6 @@ export const fr = {
   upstream,
   claims,
   parity,
+  exporting,
   importing,
 } satisfies SameKeysAs<typeof en>;

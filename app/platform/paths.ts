@@ -124,6 +124,8 @@ const pages = {
   organizationParity: { en: "organizations/:slug/parity", fr: "organismes/:slug/parite" },
   improvement: { en: "practices/:slug/improvement", fr: "pratiques/:slug/amelioration" },
   practiceWaiver: { en: "practices/:slug/waiver", fr: "pratiques/:slug/dispense" },
+  practiceFile: { en: "practices/:slug/versions/:number/files/:format", fr: "pratiques/:slug/versions/:number/fichiers/:format" },
+  copy: { en: "copies/:id", fr: "copies/:id" },
   practiceParity: { en: "practices/:slug/parity", fr: "pratiques/:slug/parite" },
   practiceParityDeclaration: { en: "practices/:slug/parity/declaration", fr: "pratiques/:slug/parite/declaration" },
   summaryWaiver: { en: "evidence/:slug/waiver", fr: "donnees-probantes/:slug/dispense" },

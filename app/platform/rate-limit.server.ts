@@ -44,6 +44,8 @@ const limits = {
   "retraction lists by account": { tries: 20, seconds: 60 * MINUTE },
   "reference imports by account": { tries: 40, seconds: 60 * MINUTE },
   "harvests by address": { tries: 300, seconds: MINUTE },
+  "guide files by account": { tries: 60, seconds: 10 * MINUTE },
+  "guide files by address": { tries: 120, seconds: 10 * MINUTE },
   "completion by account": { tries: 120, seconds: MINUTE },
 } as const;
 

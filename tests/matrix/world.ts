@@ -20,6 +20,8 @@ export type World = {
   spareSessions: Map<Who, string>;
   organizations: Record<"riverside" | "elsewhere" | "listed" | "applied" | "closed", { id: string; slug: string }>;
   guides: Record<Language, Guides>;
+  /** Of those guides that were published. */
+  versions: Record<Language, Record<"open" | "forMembers" | "forRiverside" | "retired", string>>;
   summaries: Record<Language, Summaries>;
   forums: Forums;
   judged: Judged;
@@ -71,6 +73,7 @@ export async function buildWorld(data: string): Promise<World> {
     ...(await comers(organizations)),
     organizations,
     guides,
+    versions: { en: await versionsOf("en", guides.en), fr: await versionsOf("fr", guides.fr) },
     summaries,
     forums,
     held: await heldBy(stranger, forums.threads.open.id),
@@ -113,6 +116,16 @@ async function atTheDoorOf(organizationId: string, stranger: string, other: stri
   const answered = await db.joinRequest.create({ data: { ...asked, accountId: other, answer: "DECLINED", decidedAt: new Date() } });
 
   return { invitation: invitation.id, joining: { open: open.id, answered: answered.id } };
+}
+
+async function versionsOf(language: Language, { open, forMembers, forRiverside, retired }: Guides) {
+  const version = async (slug: string) => (await db.version.findFirstOrThrow({ where: { face: { slug, language } } })).id;
+  return {
+    open: await version(open),
+    forMembers: await version(forMembers),
+    forRiverside: await version(forRiverside),
+    retired: await version(retired),
+  };
 }
 
 async function profileOf(accountId: string): Promise<string> {

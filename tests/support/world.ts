@@ -86,7 +86,7 @@ export function organization(name = "Riverside Health Centre") {
 }
 
 /** The vocabulary that guides of the tests choose from. */
-const vocabulary = () =>
+export const vocabulary = () =>
   db.term.createMany({
     data: [
       { kind: "TOPIC", key: "food", en: "Food prescribing", fr: "Prescription alimentaire", position: 0 },

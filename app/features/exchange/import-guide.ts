@@ -17,7 +17,8 @@ export function guideIn(markdown: string): Omit<ReadGuide, "pictures"> {
     const [, mark, words = ""] = MARK.exec(line) ?? [];
     if (mark === "sources") isInSources = true;
     else if (mark === "title" || mark === "summary") found[mark] = [found[mark], unescaped(words)].filter(Boolean).join(" ");
-    else (isInSources ? sources : body).push(line);
+    // Notes stand at the end of a document, behind the sources too.
+    else (isInSources && !/^\[\^[^\]\s]{1,40}\]:/.test(line) ? sources : body).push(line);
   }
   const headed = levelled(body, found.title);
 

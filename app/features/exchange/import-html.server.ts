@@ -23,6 +23,16 @@ export function markdownOf(html: string): string {
     filter: (node) => node.nodeName === "A" && !node.getAttribute("href"),
     replacement: (words) => words,
   });
+  // An address that is typed out says the same by itself.
+  service.addRule("bare", {
+    filter: (node) => node.nodeName === "A" && /^https?:/.test(node.textContent ?? "") && node.getAttribute("href") === node.textContent,
+    replacement: (_, node) => node.textContent ?? "",
+  });
+  service.addRule("inner", {
+    filter: (node) => node.nodeName === "A" && INNER.test(node.getAttribute("href") ?? ""),
+    replacement: (words, node) =>
+      `[${words.replace(/^\\\[(\d+)\\\]$/, "$1")}](#${innerOf((node as HTMLElement).getAttribute("href") ?? "")})`,
+  });
   service.addRule("noteMark", {
     filter: (node) => node.nodeName === "SUP" && noteOf(node.querySelector("a")?.getAttribute("href")) !== null,
     replacement: (_, node) => `[^${noteOf((node as HTMLElement).querySelector("a")?.getAttribute("href"))}]`,
@@ -43,8 +53,17 @@ export function markdownOf(html: string): string {
   return service
     .turndown(html)
     .replace(/^([ \t]*)- {3}/gm, "$1- ")
-    .replace(/^([ \t]*\d+\.) {2}/gm, "$1 ");
+    .replace(/^([ \t]*\d+\.) {2}/gm, "$1 ")
+    .replace(/^([ \t]*- )([☑☐])[ \t]*/gm, (_, before: string, box: string) => `${before}[${box === "☑" ? "x" : " "}] `);
 }
+
+/** A place in the text, as it is called in the documents that the portal writes: of a section, or of a source. */
+const INNER = /^#(?:s_([a-z0-9_]+?)|source_(\d+))(?:_fr)?$/;
+
+const innerOf = (href: string): string => {
+  const [, section, source] = INNER.exec(href) ?? [];
+  return source ? `source-${source}` : (section ?? "").replaceAll("_", "-");
+};
 
 const isMarked = (node: HTMLElement, name: string, mark: string) => node.nodeName === name && node.className === mark;
 
@@ -58,7 +77,7 @@ function cell(words: string, node: HTMLElement): string {
   const line = words
     .trim()
     .replace(/(?<!\\)\|/g, "\\|")
-    .replace(/\n+/g, "<br>");
+    .replace(/[ \t]*\n+/g, "<br>");
   return `| ${line} ${"| ".repeat(span - 1)}`;
 }
 

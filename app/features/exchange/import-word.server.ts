@@ -12,6 +12,10 @@ const STYLES = [
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Portal Facts'] => !",
+  "p[style-name='Portal Code'] => pre > code:separator('\n')",
+  "r[style-name='Portal Code Words'] => code",
+  "p[style-name='Portal Table Head'] => p:fresh",
+  "p[style-name='Portal Table Cell'] => p:fresh",
   "p[style-name='Portal Summary'] => p.summary:fresh",
   "p[style-name='Portal Sources'] => h2.sources:fresh",
 ];

@@ -1,10 +1,12 @@
 import type { Viewer } from "~/features/accounts/actor";
+import { allows } from "~/features/accounts/roles";
 import type { Kind } from "~/features/publishing/kinds.server";
 import { mayFor } from "~/features/publishing/policy";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Visibility } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
+import { db } from "~/platform/db.server";
 
 /** A longer line is cut, so that no page asks without end. */
 const LONGEST_LINE = 30;
@@ -68,4 +70,12 @@ export function lineageFor(kind: Kind, viewer: Viewer, { line, editions }: Linea
       return isSeen ? { title, slug, language, version, organization, isGone: isRetired } : null;
     }),
   };
+}
+
+/** The line of one guide by itself, as a viewer sees it. Who may read the guide is for the caller to ask. */
+export async function getLine(kind: Kind, viewer: Viewer, language: Language, contributionId: string): Promise<Lineage> {
+  const [row] = await db.$queryRaw<{ lineage: LineageRow }[]>`
+    WITH asked AS (SELECT ${contributionId}::uuid AS id)
+    SELECT ${lineageExpression(viewer, allows(viewer, kind.edit), language)} AS lineage FROM "Contribution" c JOIN asked ON asked.id = c.id`;
+  return lineageFor(kind, viewer, row?.lineage ?? { line: [], editions: 0 });
 }

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { TakeAlong } from "~/features/exchange/components/take-along";
 import { pageOf } from "~/features/library/citation";
 import { CiteThis } from "~/features/library/components/cite-this";
 import { VersionNotice } from "~/features/library/components/version-notice";
@@ -83,6 +84,7 @@ export default function VersionRoute() {
             <h2 id="about">{t(`citing.page.about.${kind}`)}</h2>
             <VersionFacts version={version} />
           </section>
+          <TakeAlong citation={citation} />
           <CiteThis citation={citation} />
           <p className="print-only">
             {t("citing.block.address")} {citation.version.address}

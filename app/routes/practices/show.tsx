@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 
 import { EvidenceNotices } from "~/features/claims/components/evidence-notices";
+import { TakeAlong } from "~/features/exchange/components/take-along";
 import { DiscussionLink } from "~/features/forums/components/discussion-link";
 import { findDiscussed } from "~/features/forums/discussion.server";
 import { seenCredits } from "~/features/forums/seen-credits.server";
@@ -122,6 +123,7 @@ export default function PracticePage() {
         <footer className="stack">
           <h2>{t("practices.guide.about")}</h2>
           <GuideFacts practice={practice} />
+          {citation && <TakeAlong citation={citation} />}
           {citation && <CiteThis citation={citation} />}
           {mayFlag && <ReportLink href={pathTo(language, "practiceFlag", { slug: practice.slug })} what="guide" />}
           <p className="print-only">

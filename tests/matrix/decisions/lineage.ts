@@ -88,6 +88,34 @@ export const lineage: Record<string, Decision> = {
       { what: "no edition", values: { slug: open }, get: only(revise, "404", "403"), post: only(revise, "404", "403"), form },
     ];
   },
+  "exchange/file": ({ guides }, language) => {
+    const { open, forMembers, forRiverside, draft, discarded, retired } = guides[language];
+    const at = (what: string, slug: string, get: Case["get"], values = {}): Case => ({
+      what,
+      values: { slug, number: 1, format: "md", ...values },
+      get,
+      isDrawnAlone: true,
+    });
+    return [
+      at("open", open, everyone("page")),
+      at("for members", forMembers, only(members, "page", "404", "404")),
+      at("for Riverside", forRiverside, only(readOfRiverside, "page", "404", "404")),
+      at("retired", retired, everyone("page")),
+      ...[draft, discarded, "no-such-guide"].map((slug) => at(slug, slug, everyone("404"))),
+      at("a version that there is not", open, everyone("404"), { number: 9 }),
+      at("no format", open, everyone("404"), { format: "rtf" }),
+    ];
+  },
+  "exchange/copy": ({ versions }, language) => {
+    const { open, forMembers, forRiverside, retired } = versions[language];
+    return [
+      { what: "open", values: { id: open }, get: everyone("page") },
+      { what: "for members", values: { id: forMembers }, get: only(members, "page", "404", "404") },
+      { what: "for Riverside", values: { id: forRiverside }, get: only(readOfRiverside, "page", "404", "404") },
+      { what: "retired", values: { id: retired }, get: everyone("page") },
+      { what: "nothing", values: { id: randomUUID() }, get: everyone("404") },
+    ];
+  },
   "exchange/import": ({ organizations }) => [
     {
       get: only(adapt, "page", "403"),
