@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { type BookFormat, bookFormats } from "~/features/exchange/book";
 import { drawBook } from "~/features/exchange/book-formats.server";
-import { fixedBook, fixedFace } from "#tests/support/books";
+import { fixedBook, fixedFace } from "#tests/support/fixed-book";
 
 import { printTable } from "./table";
 
@@ -20,7 +20,7 @@ export async function benchExport() {
     rows.push([format, ((performance.now() - begin) / ROUNDS).toFixed(0), String(bytes)]);
   }
   process.stdout.write(`${name}, ${body.length} characters\n`);
-  printTable(["form", "ms", "bytes"], rows);
+  printTable([["form", "ms", "bytes"], ...rows]);
 }
 
 function longest(): { name: string; body: string } {

@@ -10,7 +10,7 @@ import type { Book, BookPicture } from "~/features/exchange/book";
 import { drawBook } from "~/features/exchange/book-formats.server";
 import { readMarkdown } from "~/features/exchange/import-markdown.server";
 import { readWord } from "~/features/exchange/import-word.server";
-import { everything, fixedBook, fixedFace, sources } from "#tests/support/books";
+import { everything, fixedBook, fixedFace, sources } from "#tests/support/fixed-book";
 
 const golden = (name: string) => path.join("tests/exchange/golden", name);
 

@@ -4,6 +4,7 @@ import type { Viewer } from "~/features/accounts/actor";
 import { bookFormats } from "~/features/exchange/book";
 import { fileOf } from "~/features/exchange/book-file.server";
 import { db } from "~/platform/db.server";
+import { countTry, networkOf, triesOf } from "~/platform/rate-limit.server";
 import { loader } from "~/routes/exchange/file";
 import { bookOf, draw, travelled, versionOf } from "#tests/support/books";
 import { claimRows, publishedSummary } from "#tests/support/claims";
@@ -156,10 +157,11 @@ test("too many at once are asked to come back", { timeout: 60_000 }, async () =>
   for (const one of refused) expect([one.status, one.headers.get("Retry-After")]).toEqual([503, "5"]);
 });
 
-test("who asks without end waits", async () => {
+test("who asks without end waits", { timeout: 60_000 }, async () => {
   const { slug } = await guide({ by: await writer(), state: "PUBLISHED" });
   await db.rateLimit.deleteMany();
-  const { triesOf } = await import("~/platform/rate-limit.server");
-  for (let index = 0; index < triesOf("guide files by address"); index += 1) await ask(null, slug, "md");
+  expect((await ask(null, slug, "md")).status).toBe(200);
+  const left = triesOf("guide files by address") - 1;
+  await Promise.all(Array.from({ length: left }, () => countTry("guide files by address", networkOf("127.0.0.1"))));
   expect((await refusal(ask(null, slug, "md")))[0]).toBe(429);
 });

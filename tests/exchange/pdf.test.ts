@@ -2,7 +2,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 
 import { drawBook } from "~/features/exchange/book-formats.server";
-import { fixedBook, fixedFace } from "#tests/support/books";
+import { fixedBook, fixedFace } from "#tests/support/fixed-book";
 
 type Node = { role?: string; alt?: string; lang?: string; children?: Node[]; type?: string };
 

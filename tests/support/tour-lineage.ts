@@ -23,7 +23,12 @@ export const travelling = (language: Language): Stop[] => {
     to("what to compare with", "comparison", { slug: original[language] }),
     to("two of a line compared", "comparison", { slug: edition[language], with: original[language] }),
     // Only the copies themselves lead there.
-    to("a copy of a guide", "practiceFile", { slug: original[language], number: 1, format: "md" }, { link: /^copy: https?:\/\/[^/]+(\/\S+)$/m }),
+    to(
+      "a copy of a guide",
+      "practiceFile",
+      { slug: original[language], number: 1, format: "md" },
+      { link: /^copy: https?:\/\/[^/]+(\/\S+)$/m },
+    ),
     to("adapting a guide", "adaptation", { slug: original[language] }, adapter),
     to("what the original has changed", "upstream", { slug: edition[language] }, adapter),
     to("offering an improvement back", "improvement", { slug: edition[language] }, adapter),
