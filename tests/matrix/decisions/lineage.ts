@@ -84,7 +84,7 @@ export const lineage: Record<string, Decision> = {
     const { open, edition: slug } = guides[language];
     const form = { sections: "no-such-section" };
     return [
-      { what: "an edition", values: { slug }, get: only(revise, "409", "403"), post: only(revise, "409", "403"), form },
+      { what: "an edition", values: { slug }, get: only(revise, "page", "403"), post: only(revise, "422", "403"), form },
       { what: "no edition", values: { slug: open }, get: only(revise, "404", "403"), post: only(revise, "404", "403"), form },
     ];
   },
