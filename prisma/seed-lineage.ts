@@ -5,6 +5,7 @@ import { adaptGuide } from "~/features/lineage/adapting.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import type { Fields } from "~/features/publishing/fields";
 import { fieldsOf } from "~/features/publishing/load.server";
+import type { Own } from "~/features/publishing/own-fields";
 import { decide, submit } from "~/features/publishing/review.server";
 import { revise } from "~/features/publishing/revision.server";
 import type { Language } from "~/i18n/languages";
@@ -33,6 +34,16 @@ const SAFETY = {
   fr: ["Notez qui appeler en cas d’urgence", "Ayez sur papier la liste des personnes à appeler en cas d’urgence"],
 };
 
+const SUMMARY = "effects-on-loneliness";
+
+const claimNotes = {
+  en: ["It is about social prescribing as a whole, not about walking groups.", "An invented example: nobody has studied it."],
+  fr: [
+    "Elle porte sur la prescription sociale en général, et non sur les groupes de marche.",
+    "Un exemple inventé : personne ne l’a étudié.",
+  ],
+};
+
 /** An edition of the example that is furthest, in both languages; and then a change of the original, which waits for those who adapted it. */
 export async function buildDemoLineage(actorOf: ActorOf) {
   const [author, adapter, editor] = await Promise.all(["practitioner", "practitioner.b", "editor"].map(actorOf));
@@ -58,11 +69,31 @@ export async function buildDemoLineage(actorOf: ActorOf) {
       body: adapted(fields.body, language),
       own: { ...fields.own, ...said(language) },
     }));
+  const rests = { en: await claimsOf("en"), fr: await claimsOf("fr") };
   for (const language of ["en", "fr"] as const)
     await change(author, editor, language, ORIGINAL[language], (fields) => ({
       ...fields,
       body: fields.body.replace(SAFETY[language][0] ?? "", SAFETY[language][1] ?? ""),
+      own: { ...fields.own, ...rests[language] },
     }));
+}
+
+/** What two sections of the original say they rest on: a summary that everyone may read, and practice alone. */
+async function claimsOf(language: Language): Promise<Own> {
+  const version = await db.version.findFirst({
+    where: { hiddenAt: null, face: { language, contribution: { kind: "SUMMARY", contentKey: SUMMARY } } },
+    orderBy: { number: "desc" },
+    select: { id: true },
+  });
+  return version
+    ? {
+        claimKey: ["loneliness", "steps"],
+        claimSection: ["evidence", "steps"],
+        claimStance: ["MIXED", "NONE"],
+        claimVersion: [version.id, ""],
+        claimNote: claimNotes[language],
+      }
+    : {};
 }
 
 /** The steps are others, and what the evidence says is left out. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
     });
     seen.push(...sights);
   }
-}, 480_000);
+}, 900_000);
 
 /** What is wrong, page by page. */
 const faults = (find: (page: Seen) => unknown[]) =>
