@@ -235,6 +235,8 @@ export default {
         page({ en: "practices/:slug/comparison", fr: "pratiques/:slug/comparaison" }, "lineage/comparison.tsx");
         page({ en: "practices/:slug/upstream", fr: "pratiques/:slug/amont" }, "lineage/upstream.tsx");
         page({ en: "evidence/:slug/uses", fr: "donnees-probantes/:slug/utilisations" }, "claims/uses.tsx");
+        page({ en: "practices/:slug/graph", fr: "pratiques/:slug/graphe" }, "graph/guide.tsx");
+        page({ en: "evidence/:slug/graph", fr: "donnees-probantes/:slug/graphe" }, "graph/summary.tsx");
         page({ en: "practices/:slug/evidence-review", fr: "pratiques/:slug/examen-des-preuves" }, "claims/evidence-review.tsx");
         page({ en: "admin/retractions", fr: "administration/retractations" }, "admin/retractions.tsx");
         page({ en: "practices/import", fr: "pratiques/importation" }, "exchange/import.tsx");

@@ -17,7 +17,7 @@ const floors = [
   ["features/evidence", "features/lineage", "features/adoption"],
   ["features/claims"],
   ["features/practices", "features/webinars", "features/forums"],
-  ["features/library", "features/stewardship"],
+  ["features/library", "features/stewardship", "features/graph"],
   ["features/exchange"],
   ["features/moderation", "features/search"],
   ["routes", "jobs", "commands", "browser"],

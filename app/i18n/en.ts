@@ -36,6 +36,7 @@ import { audit } from "./en/audit";
 import { allowances } from "./en/allowances";
 import { writing } from "./en/writing";
 import { lineage } from "./en/lineage";
+import { graph } from "./en/graph";
 import { upstream } from "./en/upstream";
 import { claims } from "./en/claims";
 import { parity } from "./en/parity";
@@ -82,6 +83,7 @@ export const en = {
   audit,
   allowances,
   lineage,
+  graph,
   upstream,
   claims,
   parity,

@@ -37,6 +37,7 @@ import { audit } from "./fr/audit";
 import { allowances } from "./fr/allowances";
 import { writing } from "./fr/writing";
 import { lineage } from "./fr/lineage";
+import { graph } from "./fr/graph";
 import { upstream } from "./fr/upstream";
 import { claims } from "./fr/claims";
 import { parity } from "./fr/parity";
@@ -83,6 +84,7 @@ export const fr = {
   audit,
   allowances,
   lineage,
+  graph,
   upstream,
   claims,
   parity,

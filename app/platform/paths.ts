@@ -136,6 +136,8 @@ const pages = {
   comparison: { en: "practices/:slug/comparison", fr: "pratiques/:slug/comparaison" },
   upstream: { en: "practices/:slug/upstream", fr: "pratiques/:slug/amont" },
   uses: { en: "evidence/:slug/uses", fr: "donnees-probantes/:slug/utilisations" },
+  practiceGraph: { en: "practices/:slug/graph", fr: "pratiques/:slug/graphe" },
+  summaryGraph: { en: "evidence/:slug/graph", fr: "donnees-probantes/:slug/graphe" },
   evidenceReview: { en: "practices/:slug/evidence-review", fr: "pratiques/:slug/examen-des-preuves" },
   retractions: { en: "admin/retractions", fr: "administration/retractations" },
 

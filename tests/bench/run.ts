@@ -1,6 +1,6 @@
 // npm run bench: builds the portal, opens it on an empty folder, and prints what its reading pages weigh and how fast they come.
 // Figures differ from machine to machine: each rate stands beside that of a bare server which sends the same bytes ("limit A").
-// With a word behind `--`, only that is measured: directories, evidence, evidence-change, export, forums, lineage, live,
+// With a word behind `--`, only that is measured: directories, evidence, evidence-change, export, forums, graph, lineage, live,
 // moderation, references.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -41,6 +41,12 @@ if (process.argv.includes("forums")) {
   const { benchForums } = await import("./forums");
   await benchForums();
   process.exit(0);
+}
+
+if (process.argv.includes("graph")) {
+  const { benchGraph } = await import("./graph");
+  await benchGraph();
+  process.exit();
 }
 
 if (process.argv.includes("lineage")) {

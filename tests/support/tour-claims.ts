@@ -15,6 +15,7 @@ export const resting = (language: Language): Stop[] => {
   });
   return [
     to("where a summary is used", "uses", { slug: summary[language] }),
+    to("what is around a summary", "summaryGraph", { slug: summary[language] }),
     to("sections to be looked at again", "evidenceReview", { slug: guide[language] }, { as: "editor" }),
     to("retractions", "retractions", {}, { as: "admin" }),
   ];

@@ -20,6 +20,8 @@ export const travelling = (language: Language): Stop[] => {
     to("both languages of an organization", "organizationParity", { slug: member[language] }),
     to("an edition", "practice", { slug: edition[language] }),
     to("the line of a guide", "lineage", { slug: original[language] }),
+    to("what is around a guide", "practiceGraph", { slug: original[language] }),
+    to("what is around an edition", "practiceGraph", { slug: edition[language] }),
     to("what to compare with", "comparison", { slug: original[language] }),
     to("two of a line compared", "comparison", { slug: edition[language], with: original[language] }),
     // Only the copies themselves lead there.

@@ -10,6 +10,8 @@ import { getSummary } from "~/features/evidence/queries.server";
 import { summaryKind } from "~/features/evidence/summary-kind.server";
 import { DiscussionLink } from "~/features/forums/components/discussion-link";
 import { findDiscussed } from "~/features/forums/discussion.server";
+import { GraphLink } from "~/features/graph/components/graph-link";
+import { summaryHasNeighbours } from "~/features/graph/has-neighbours";
 import { citationMeta } from "~/features/library/citation-meta";
 import { citationOfWork, findCitation } from "~/features/library/citation.server";
 import { CiteThis } from "~/features/library/components/cite-this";
@@ -98,6 +100,7 @@ export default function SummaryPage() {
       <article className="page">
         <SummaryHead summary={summary} alternates={alternates} isOverdue={isOverdue} lang={lang} />
         <UsedIn uses={summary.more} slug={summary.slug} />
+        {summaryHasNeighbours(summary) && <GraphLink page="summaryGraph" slug={summary.slug} />}
         <LagNotice
           text={{ ...summary.text, sections: [...summary.text.first.sections, ...summary.text.rest.sections] }}
           alternates={alternates}

@@ -14,6 +14,8 @@ import { CiteThis } from "~/features/library/components/cite-this";
 import { linkHeaders } from "~/features/library/signposts";
 import { toldToMachines } from "~/features/library/told-to-machines";
 import { workAddresses } from "~/features/library/work-addresses";
+import { GraphLink } from "~/features/graph/components/graph-link";
+import { guideHasNeighbours } from "~/features/graph/has-neighbours";
 import { LineageLine } from "~/features/lineage/components/lineage-line";
 import { GuideBody } from "~/features/practices/components/guide-body";
 import { GuideFacts } from "~/features/practices/components/guide-facts";
@@ -106,6 +108,7 @@ export default function PracticePage() {
           mayAdapt={mayAdapt}
           mayRevise={practice.may.revise && practice.isPublished && !practice.isMissingHere}
         />
+        {guideHasNeighbours(practice) && <GraphLink page="practiceGraph" slug={practice.slug} />}
         <LagNotice text={practice.guide} alternates={alternates} />
         <HiddenWork {...practice} />
         <WorkBar page={practice} shown={practice.guide.language} />

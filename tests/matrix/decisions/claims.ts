@@ -9,19 +9,23 @@ const lookAgain = all(guideWritersOfRiverside, ["bare steward"], design.reviewGu
 /** Who sees what is not published of the summaries of Riverside. */
 const seeSummaries = all(summaryWritersOfRiverside, ["bare steward"], design.editSummaries);
 
+/** A page about a summary that whoever reads it may read. */
+const aboutSummary: Decision = ({ summaries }, language) => {
+  const { open, forMembers, forRiverside, draft, retired, discarded } = summaries[language];
+  return [
+    { what: "open", values: { slug: open }, get: everyone("page") },
+    { what: "for members", values: { slug: forMembers }, get: only(members, "page", "404", "404") },
+    { what: "for Riverside", values: { slug: forRiverside }, get: only(all(ofRiverside, design.editSummaries), "page", "404", "404") },
+    { what: "draft", values: { slug: draft }, get: only(seeSummaries, "page", "404", "404") },
+    { what: "retired", values: { slug: retired }, get: everyone("moved") },
+    { what: "put away", values: { slug: discarded }, get: only(seeSummaries, "page", "404", "404") },
+  ];
+};
+
 /** What guides rest on, where a summary is used, and the lists of what was retracted. */
 export const claims: Record<string, Decision> = {
-  "claims/uses": ({ summaries }, language) => {
-    const { open, forMembers, forRiverside, draft, retired, discarded } = summaries[language];
-    return [
-      { what: "open", values: { slug: open }, get: everyone("page") },
-      { what: "for members", values: { slug: forMembers }, get: only(members, "page", "404", "404") },
-      { what: "for Riverside", values: { slug: forRiverside }, get: only(all(ofRiverside, design.editSummaries), "page", "404", "404") },
-      { what: "draft", values: { slug: draft }, get: only(seeSummaries, "page", "404", "404") },
-      { what: "retired", values: { slug: retired }, get: everyone("moved") },
-      { what: "put away", values: { slug: discarded }, get: only(seeSummaries, "page", "404", "404") },
-    ];
-  },
+  "claims/uses": aboutSummary,
+  "graph/summary": aboutSummary,
   "claims/evidence-review": ({ guides }, language) => {
     const { open, forMembers, forRiverside, draft, retired, discarded } = guides[language];
     const sent = { form: () => ({ notice: [randomUUID()], outcome: "STANDS", note: "It says what the evidence says." }) };

@@ -56,6 +56,7 @@ const adapted = only(guideWritersOfRiverside, "409", "403");
 export const lineage: Record<string, Decision> = {
   "lineage/tree": read({}, everyone("page")),
   "lineage/comparison": read({}, everyone("404")),
+  "graph/guide": read({}, everyone("moved")),
   "lineage/adaptation": (world, language) => {
     const { open, forRiverside, draft, retired } = world.guides[language];
     const form = edition(world, language);
