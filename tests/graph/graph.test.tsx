@@ -7,6 +7,8 @@ import { getGuideGraph, getSummaryGraph } from "~/features/graph/queries.server"
 import { db } from "~/platform/db.server";
 import GuideGraphRoute, { loader as guideLoader } from "~/routes/graph/guide";
 import SummaryGraphRoute, { loader as summaryLoader } from "~/routes/graph/summary";
+import ShowRoute, { loader as showLoader } from "~/routes/practices/show";
+import SummaryShowRoute, { loader as summaryShowLoader } from "~/routes/evidence/show";
 import { claimRows, guideOn, publishAgain, publishedSummary } from "#tests/support/claims";
 import { change, edition, publish } from "#tests/support/editions";
 import { type Planted, plant } from "#tests/support/lineages";
@@ -266,6 +268,19 @@ describe("the page", () => {
     await hide(ids.guide, { retiredAt: new Date() });
     const thrown = (await guideLoader(visit(null, `/en/practices/${slug}/graph`, { slug })).catch((error: unknown) => error)) as Response;
     expect([thrown.status, thrown.headers.get("Location")]).toEqual([302, `/en/practices/${slug}`]);
+  });
+
+  test("is led to from a guide and a summary that have something around them, and from no other", async () => {
+    const { slug, summary, author } = await world();
+    const drawn = async (Component: ComponentType, loader: typeof showLoader | typeof summaryShowLoader, path: string, at: string) => {
+      const Route = createRemixStub([{ id: "page", path, Component }]);
+      return drawRoute(Route, path, { loaderData: { page: await (await loader(visit(null, path, { slug: at }))).json() } });
+    };
+    const lone = await slugOf((await guide({ by: author, state: "PUBLISHED", fields: { title: "Alone in the world" } })).id);
+    expect(await drawn(ShowRoute, showLoader, `/en/practices/${slug}`, slug)).toContain(`href="/en/practices/${slug}/graph"`);
+    expect(await drawn(ShowRoute, showLoader, `/en/practices/${lone}`, lone)).not.toContain("/graph");
+    const at = summary.slug;
+    expect(await drawn(SummaryShowRoute, summaryShowLoader, `/en/evidence/${at}`, at)).toContain(`href="/en/evidence/${at}/graph"`);
   });
 
   test("says so where there is nothing around", async () => {

@@ -99,8 +99,9 @@ export default function SummaryPage() {
       />
       <article className="page">
         <SummaryHead summary={summary} alternates={alternates} isOverdue={isOverdue} lang={lang} />
-        <UsedIn uses={summary.more} slug={summary.slug} />
-        {summaryHasNeighbours(summary) && <GraphLink page="summaryGraph" slug={summary.slug} />}
+        <GraphLink page="summaryGraph" slug={summary.slug} isShown={summaryHasNeighbours(summary)}>
+          <UsedIn uses={summary.more} slug={summary.slug} />
+        </GraphLink>
         <LagNotice
           text={{ ...summary.text, sections: [...summary.text.first.sections, ...summary.text.rest.sections] }}
           alternates={alternates}

@@ -102,13 +102,14 @@ export default function PracticePage() {
       />
       <article className="page">
         <GuideHead practice={practice} alternates={alternates} isOverdue={isOverdue} lang={lang} />
-        <LineageLine
-          slug={practice.slug}
-          lineage={practice.lineage}
-          mayAdapt={mayAdapt}
-          mayRevise={practice.may.revise && practice.isPublished && !practice.isMissingHere}
-        />
-        {guideHasNeighbours(practice) && <GraphLink page="practiceGraph" slug={practice.slug} />}
+        <GraphLink page="practiceGraph" slug={practice.slug} isShown={guideHasNeighbours(practice)}>
+          <LineageLine
+            slug={practice.slug}
+            lineage={practice.lineage}
+            mayAdapt={mayAdapt}
+            mayRevise={practice.may.revise && practice.isPublished && !practice.isMissingHere}
+          />
+        </GraphLink>
         <LagNotice text={practice.guide} alternates={alternates} />
         <HiddenWork {...practice} />
         <WorkBar page={practice} shown={practice.guide.language} />

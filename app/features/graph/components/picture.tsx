@@ -17,6 +17,9 @@ const LINE = 20;
 const WIDE = 700;
 const WIDER = 1000;
 
+/** What is lower than this stays in sight while the list moves. */
+const LOW = 850;
+
 const sides: Record<Relation, Pick<Placed, "side" | "ring">> = {
   SUMMARIES: { side: "start", ring: 1 },
   COUSINS: { side: "start", ring: 2 },
@@ -36,7 +39,7 @@ export function Picture({ graph }: { graph: Graph }) {
   const at = new Map(spots.map((spot) => [spot.id, spot]));
 
   return (
-    <figure className="graph-figure">
+    <figure className={classNames("graph-figure", height < LOW && "graph-figure-low")}>
       <div className="graph-frame">
         {/* biome-ignore lint/a11y/useSemanticElements: there is no other element for a group of links that is drawn */}
         <svg
