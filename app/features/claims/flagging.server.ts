@@ -14,12 +14,25 @@ type At = { at: Date; isUrgent: boolean };
 /**
  * Notes under every section that depends on a change that the evidence has changed: where a claim points to the summary and, through any number of
  * adaptations, where an edition kept or changed such a section. A section has one open notice of a summary and a cause, so said again it changes
- * nothing. Gives the guides that have a new one. From each section it
- * goes to its editions by the indexes, whatever the planner knows of the tables.
+ * nothing. Gives the guides that have a new one.
  */
-export async function flagSections(tx: Transaction, changes: Changes, { at, isUrgent }: At): Promise<string[]> {
+export async function flagSections(tx: Transaction, changes: Changes, at: At): Promise<string[]> {
+  const flagged = new Set<string>();
+  // An edition may have begun meanwhile, when its parent had no notice yet. Whoever begins one from here on finds the parent's, and waits for it.
+  for (let news = await flagOnce(tx, changes, at); news.length > 0; news = await flagOnce(tx, changes, at))
+    for (const id of news) flagged.add(id);
+  return [...flagged].sort();
+}
+
+/** The day until which someone should have looked at a section again. */
+export const dueAfter = (at: Date, isUrgent: boolean): string => {
   const days = isUrgent ? limits.daysAfterRetraction : limits.daysToReview;
-  const due = new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+};
+
+/** From each section it goes to its editions by the indexes, whatever the planner knows of the tables. */
+async function flagOnce(tx: Transaction, changes: Changes, { at, isUrgent }: At): Promise<string[]> {
+  const due = dueAfter(at, isUrgent);
   const flagged = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE changed AS (${changes}),
     reached (id, section, "summaryId", cause, "causeId") AS (

@@ -32,5 +32,6 @@ export const summaryKind: Kind = {
   draw: drawSummary,
   project: projectSummary,
   projectFace: async () => {},
+  adapted: async () => {},
   restore: restoreReferences,
 };

@@ -45,6 +45,7 @@ export async function adaptGuide(kind: Kind, actor: Actor, language: Language, s
         const faceSlug = await addFace(tx, kind, actor, parent, contribution, source, isHere ? input.title : input.otherTitle);
         if (isHere) address = faceSlug;
       }
+      await kind.adapted(tx, contribution.id);
       await record(
         tx,
         actor,

@@ -1,5 +1,6 @@
 import { claimChoices } from "~/features/claims/choices.server";
 import { hindrancesOfClaims } from "~/features/claims/hindrances.server";
+import { inheritNotices } from "~/features/claims/inheriting.server";
 import { missingInClaims } from "~/features/claims/missing";
 import { claimsSchema } from "~/features/claims/own-schema.server";
 import { projectClaims } from "~/features/claims/projection.server";
@@ -34,6 +35,7 @@ export const practiceKind: Kind = {
   choices: claimChoices,
   missing: (fields) => ({ ...missingInClaims(fields), ...missingInLineage(fields) }),
   hindrances: hindrancesOfClaims,
+  adapted: (tx, contributionId) => inheritNotices(tx, contributionId),
   restore: async () => {},
 
   async draw(reader, contributionId, typed, language) {

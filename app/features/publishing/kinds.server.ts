@@ -57,6 +57,8 @@ export type Kind = {
   project: (tx: Transaction, contributionId: string, details: Details) => Promise<void>;
   /** The same for one face alone: of its latest revision until one is published, then of what is published. */
   projectFace: (tx: Transaction, face: FaceAt, fields: Fields) => Promise<void>;
+  /** What else an edition takes over from what it was made of, once its texts stand. The parent is locked. */
+  adapted: (tx: Transaction, contributionId: string) => Promise<void>;
   /** Makes what no form carries what it was in an earlier revision. */
   restore: (tx: Transaction, contributionId: string, own: Own) => Promise<void>;
 };
