@@ -18,9 +18,11 @@ type At = { at: Date; isUrgent: boolean };
  */
 export async function flagSections(tx: Transaction, changes: Changes, at: At): Promise<string[]> {
   const flagged = new Set<string>();
-  // An edition may have begun meanwhile, when its parent had no notice yet. Whoever begins one from here on finds the parent's, and waits for it.
-  for (let news = await flagOnce(tx, changes, at); news.length > 0; news = await flagOnce(tx, changes, at))
-    for (const id of news) flagged.add(id);
+  // An edition may have begun meanwhile, when its parent had no notice yet. Whoever begins one from here on waits, and finds the parent's.
+  for (let before = -1, now = await tx.edition.count(); now !== before; now = await tx.edition.count()) {
+    before = now;
+    for (const id of await flagOnce(tx, changes, at)) flagged.add(id);
+  }
   return [...flagged].sort();
 }
 
