@@ -34,8 +34,8 @@ function InLanguage({ wanted, items, more }: { wanted: Language; items: Lagging[
   const title = t(`parity.overview.wanted.${wanted}`);
 
   return (
-    <section className="stack" aria-labelledby={`wanted-${wanted}`}>
-      <h2 id={`wanted-${wanted}`}>{title}</h2>
+    <section className="stack">
+      <h2>{title}</h2>
       {items.length === 0 ? (
         <p>{t("parity.overview.nothing")}</p>
       ) : (
