@@ -1,10 +1,9 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { getWork } from "~/features/publishing/work.server";
 import { Prisma } from "~/generated/prisma/client";
-import { type Language, languages } from "~/i18n/languages";
+import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { notFound } from "~/platform/errors";
-import { pathTo } from "~/platform/paths";
 
 import { type WrittenFormat, writeBibliography } from "./bibliography.server";
 import { referencesOf } from "./drawing.server";
@@ -85,14 +84,6 @@ async function alsoCiting(ids: string[], language: Language): Promise<Map<string
   }
   return groups;
 }
-
-/** The addresses of a page of a bibliography in the languages that the summary has. */
-export const bibliographyAddresses = (slugs: Partial<Record<Language, string>>, page = 1): Partial<Record<Language, string>> =>
-  Object.fromEntries(
-    languages.flatMap((each) =>
-      slugs[each] === undefined ? [] : [[each, pathTo(each, "bibliography", { slug: slugs[each], page: page > 1 ? page : undefined })]],
-    ),
-  );
 
 const kept = new Map<string, Promise<string>>();
 

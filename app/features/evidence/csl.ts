@@ -1,3 +1,5 @@
+import { plainWords } from "~/platform/plain-words";
+
 import { doiIn } from "./doi";
 
 export type CslName = {
@@ -198,7 +200,7 @@ export const yearOf = (item: CslItem): number | null => item.issued?.["date-part
 export function likenessOf(item: CslItem): string {
   const title = plain(item.title ?? "");
   const [before = ""] = title.split(/[:：?!]\s|\s[–—-]\s/u);
-  const main = words(before).length >= 4 ? words(before) : words(title);
+  const main = plainWords(before).length >= 4 ? plainWords(before) : plainWords(title);
   if (main.length > 1 && articles.has(main[0] ?? "")) main.shift();
   return [main.join(" ").slice(0, 300), yearOf(item) ?? ""].join(" ").trim();
 }
@@ -219,7 +221,7 @@ export function keysFor(items: readonly CslItem[], taken: ReadonlySet<string>): 
 
 function baseKey(item: CslItem): string {
   const [first] = item.author ?? nameFields.flatMap((field) => item[field] ?? []);
-  const name = words(plain(first?.family ?? first?.literal ?? item.title ?? ""));
+  const name = plainWords(plain(first?.family ?? first?.literal ?? item.title ?? ""));
   const of = name.find((word) => !articles.has(word)) ?? "reference";
   return `${/^\p{L}/u.test(of) ? "" : "n"}${of.slice(0, 30)}${yearOf(item) ?? ""}`;
 }
@@ -237,17 +239,6 @@ function freeKey(key: string, taken: ReadonlySet<string>, counts: Map<string, nu
 const articles = new Set(["the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "d", "of", "de", "du"]);
 
 const plain = (text: string): string => text.replace(/<[^>]*>/g, "").replace(/&amp;/g, "&");
-
-const words = (text: string): string[] =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/ø/g, "o")
-    .replace(/ß/g, "ss")
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** 1 → a, 26 → z, 27 → aa. */
 const letters = (n: number): string => (n > 26 ? letters(Math.floor((n - 1) / 26)) : "") + String.fromCharCode(97 + ((n - 1) % 26));

@@ -1,4 +1,4 @@
-import { type Language, languages } from "~/i18n/languages";
+import type { Language } from "~/i18n/languages";
 import type { Translate } from "~/i18n/translate";
 import { formatDate } from "~/i18n/format";
 import { pathTo } from "~/platform/paths";
@@ -29,9 +29,3 @@ export function tagOf(t: Translate, language: Language, relation: Relation, neig
 /** Where one reads it. */
 export const pathOf = ({ kind, language, slug, number }: Pick<Neighbour, "kind" | "language" | "slug" | "number">): string =>
   kind === "version" ? pathTo(language, "summaryVersion", { slug, number: number ?? 1 }) : pathTo(language, kind, { slug });
-
-/** The addresses of the page about a work, in the languages in which that has one. */
-export const graphAlternates = (page: "practiceGraph" | "summaryGraph", slugs: Partial<Record<Language, string>>) =>
-  Object.fromEntries(
-    languages.flatMap((language) => (slugs[language] ? [[language, pathTo(language, page, { slug: slugs[language] })]] : [])),
-  );

@@ -4,6 +4,7 @@ import type { ContributionKind } from "~/generated/prisma/enums";
 import { type Language, languages } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { authorize, found } from "~/platform/errors";
+import { alternatesAt } from "~/platform/alternates";
 import { pathTo } from "~/platform/paths";
 
 import { findFlaggable, findOwnFlag, type Flagged } from "./flag.server";
@@ -73,14 +74,23 @@ export async function flaggedAt(actor: Actor, place: keyof typeof slugged, langu
 /** The same page in each language that the thing has words in. */
 export async function alternatesOfFlag({ type, id }: Flagged): Promise<Partial<Record<Language, string>>> {
   if (type === "POST" || type === "ACCOUNT") return {};
-  const rows =
-    type === "ORGANIZATION"
-      ? await db.organizationFace.findMany({ where: { organizationId: id }, select: { language: true, slug: true } })
-      : await db.face.findMany({
-          where: { contributionId: id, publishedRevisionId: { not: null } },
-          select: { language: true, slug: true },
-        });
-  const page = type === "ORGANIZATION" ? "organizationFlag" : "practiceFlag";
-  const slugIn = (language: Language) => rows.find((row) => row.language === language)?.slug ?? rows[0]?.slug;
-  return Object.fromEntries(languages.map((language) => [language, pathTo(language, page, { slug: slugIn(language) })]));
+  const { page, faces } = type === "ORGANIZATION" ? await organizationFlag(id) : await workFlag(id);
+  // Where there is nothing in a language, its page of the report tells of what there is in the other.
+  const slugs = Object.fromEntries(
+    languages.map((language) => [language, (faces.find((face) => face.language === language) ?? faces[0])?.slug]),
+  );
+  return alternatesAt(page, slugs);
+}
+
+const organizationFlag = async (organizationId: string) => ({
+  page: "organizationFlag" as const,
+  faces: await db.organizationFace.findMany({ where: { organizationId }, select: { language: true, slug: true } }),
+});
+
+async function workFlag(id: string) {
+  const { kind, faces } = await db.contribution.findUniqueOrThrow({
+    where: { id },
+    select: { kind: true, faces: { where: { publishedRevisionId: { not: null } }, select: { language: true, slug: true } } },
+  });
+  return { page: kind === "SUMMARY" ? ("summaryFlag" as const) : ("practiceFlag" as const), faces };
 }

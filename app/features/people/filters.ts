@@ -1,6 +1,6 @@
+import { plainWords } from "~/platform/plain-words";
 import { onlySet, soughtText } from "~/platform/list-query";
 
-import { sortNameOf } from "./sort-name";
 import { spokenLanguages } from "./spoken-languages";
 
 export const filterNames = ["q", "topic", "language", "province", "organization"] as const;
@@ -32,4 +32,4 @@ export function filtersOf(url: URL): Filters {
 export const queryOf = (filters: Filters): Record<string, string> => onlySet(filters);
 
 /** The words that a name is sought by, folded like the names themselves. */
-export const wordsOf = (q: string): string[] => sortNameOf(q).split(" ").filter(Boolean).slice(0, MOST_WORDS);
+export const wordsOf = (q: string): string[] => plainWords(q).slice(0, MOST_WORDS);

@@ -5,10 +5,10 @@ import { db, type Transaction } from "~/platform/db.server";
 import { authorize, unprocessable } from "~/platform/errors";
 import { firstFreeSlug } from "~/platform/free-slug.server";
 import { slugOf } from "~/platform/slug";
+import { plainWords } from "~/platform/plain-words";
 
 import { may } from "./policy";
 import type { ProfileFields } from "./schema.server";
-import { sortNameOf } from "./sort-name";
 
 /** Changes what one tells of oneself, and to whom. Refuses the silenced (403), and topics or a province that there are not (422). */
 export async function changeProfile(actor: Actor, { province, ...fields }: ProfileFields) {
@@ -33,7 +33,7 @@ export async function ensureProfile(tx: Transaction, accountId: string) {
   const [account] = await tx.$queryRaw<{ name: string; isAtRest: boolean }[]>`
     SELECT name, "deactivatedAt" IS NOT NULL AS "isAtRest" FROM "Account" WHERE id = ${accountId}::uuid FOR UPDATE`;
   if (!account) return;
-  const sortName = account.isAtRest ? "" : sortNameOf(account.name);
+  const sortName = account.isAtRest ? "" : plainWords(account.name).join(" ");
   const profile = await tx.profile.findUnique({ where: { accountId }, select: { slug: true, sortName: true } });
 
   if (!profile)

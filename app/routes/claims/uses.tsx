@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useUsesText } from "~/features/claims/components/used-in";
 import { getUses, type Use } from "~/features/claims/uses.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { type Language, languages } from "~/i18n/languages";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { cursorOf } from "~/platform/pagination";
 import { param } from "~/platform/params";
@@ -22,11 +22,8 @@ export async function loader({ request, params, context: { viewer, language } }:
   if (page.outcome === "moved") throw redirect(pathTo(language, "uses", { slug: page.slug }), 301);
   if (page.outcome === "retired") throw redirect(pathTo(language, "summary", { slug }));
 
-  return json({ page, isFirst: after === null, alternates: addresses(page.alternates) });
+  return json({ page, isFirst: after === null, alternates: alternatesAt("uses", page.alternates) });
 }
-
-const addresses = (slugs: Partial<Record<Language, string>>) =>
-  Object.fromEntries(languages.flatMap((each) => (slugs[each] === undefined ? [] : [[each, pathTo(each, "uses", { slug: slugs[each] })]])));
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [];

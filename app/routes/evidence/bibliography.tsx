@@ -1,10 +1,11 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { bibliographyAddresses, getBibliography } from "~/features/evidence/bibliography-page.server";
+import { getBibliography } from "~/features/evidence/bibliography-page.server";
 import { BibliographyList, PageLinks } from "~/features/evidence/components/bibliography-list";
 import { TakeReferences } from "~/features/evidence/components/take-references";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { numberIn, param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -22,7 +23,7 @@ export async function loader({ request, params, context: { viewer, language } }:
       ? redirect(pathTo(language, "summary", { slug }))
       : redirect(pathTo(language, "bibliography", { slug: bibliography.slug, page: page > 1 ? page : undefined }), 301);
 
-  const alternates = bibliographyAddresses(bibliography.alternates, page);
+  const alternates = alternatesAt("bibliography", bibliography.alternates, { page: page > 1 ? page : undefined });
   return json({ bibliography, alternates, address: new URL(request.url).origin + (alternates[bibliography.language] ?? "") });
 }
 

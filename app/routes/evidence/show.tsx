@@ -17,7 +17,6 @@ import { citationOfWork, findCitation } from "~/features/library/citation.server
 import { CiteThis } from "~/features/library/components/cite-this";
 import { linkHeaders } from "~/features/library/signposts";
 import { toldToMachines } from "~/features/library/told-to-machines";
-import { workAddresses } from "~/features/library/work-addresses";
 import { ReportLink } from "~/features/moderation/components/report-link";
 import { may } from "~/features/moderation/policy";
 import { HiddenWork } from "~/features/publishing/components/hidden-work";
@@ -25,6 +24,7 @@ import { LagNotice } from "~/features/publishing/components/lag-notice";
 import { RetiredWork } from "~/features/publishing/components/retired-work";
 import { WorkBar } from "~/features/publishing/components/work-bar";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -44,7 +44,7 @@ export async function loader({ request, params, context: { viewer, language } }:
   const citation = summary.isMissingHere
     ? await findCitation(viewer, summaryKind.name, summary.text.language, slug)
     : citationOfWork(summaryKind.name, summary, summary.text, summary.cites);
-  const alternates = workAddresses(summaryKind.name, summary.alternates);
+  const alternates = alternatesAt(summaryKind.name, summary.alternates);
   const { structured, headers } = toldToMachines(citation, language, { html: "", sections: [] });
   return json(
     {

@@ -10,7 +10,7 @@ import { ThreadRows } from "~/features/forums/components/thread-rows";
 import { listThreads } from "~/features/forums/list.server";
 import { listOf } from "~/features/forums/lists";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { languages } from "~/i18n/languages";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { cursorOf } from "~/platform/pagination";
 import { param } from "~/platform/params";
@@ -29,7 +29,7 @@ export async function loader({ request, params, context: { viewer, language } }:
   const threads = await listThreads(viewer, language, { list, categoryId: category.id }, after);
   if (after && threads.items.length === 0) throw redirect(pathTo(language, "category", { slug, list }));
 
-  const alternates = Object.fromEntries(languages.map((each) => [each, pathTo(each, "category", { slug: category.slugs[each] })]));
+  const alternates = alternatesAt("category", category.slugs);
   return json({ category, list, threads, alternates, isFirst: after === null, isVisitor: viewer === null });
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { GraphPage } from "~/features/graph/components/graph-page";
 import { getGuideGraph } from "~/features/graph/queries.server";
-import { graphAlternates } from "~/features/graph/words";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -16,7 +16,7 @@ export async function loader({ params, context: { viewer, language } }: LoaderFu
   const page = await getGuideGraph(viewer, language, slug);
   if (page.outcome === "moved") throw redirect(pathTo(language, "practiceGraph", { slug: page.slug }), 301);
   if (page.outcome === "retired") throw redirect(pathTo(language, "practice", { slug }));
-  return json({ graph: page.graph, alternates: graphAlternates("practiceGraph", page.alternates) });
+  return json({ graph: page.graph, alternates: alternatesAt("practiceGraph", page.alternates) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [

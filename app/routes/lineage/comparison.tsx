@@ -2,10 +2,10 @@ import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, r
 import { useLoaderData } from "@remix-run/react";
 
 import { Compared } from "~/features/lineage/components/compared";
-import { lineageAlternates } from "~/features/lineage/lineage-alternates";
 import { getComparison } from "~/features/lineage/comparison.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -23,7 +23,7 @@ export async function loader({ request, params, context: { viewer, language } }:
   const page = await getComparison(practiceKind, viewer, language, param(params, "slug"), other);
   if (page.outcome === "moved")
     throw redirect(pathTo(language, "comparison", { slug: page.slug, ...(other === "" ? {} : { with: other }) }), 301);
-  return json({ ...page, alternates: lineageAlternates("comparison", page.alternates) });
+  return json({ ...page, alternates: alternatesAt("comparison", page.alternates) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [

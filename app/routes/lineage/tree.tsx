@@ -2,10 +2,10 @@ import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, r
 import { useLoaderData } from "@remix-run/react";
 
 import { Tree } from "~/features/lineage/components/tree";
-import { lineageAlternates } from "~/features/lineage/lineage-alternates";
 import { getTree } from "~/features/lineage/tree.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -19,7 +19,7 @@ export async function loader({ params, context: { viewer, language } }: LoaderFu
   const tree = await getTree(practiceKind, viewer, language, param(params, "slug"));
   if (tree.outcome === "moved") throw redirect(pathTo(language, "lineage", { slug: tree.slug }), 301);
   const { alternates, ...page } = tree;
-  return json({ tree: page, alternates: lineageAlternates("lineage", alternates) });
+  return json({ tree: page, alternates: alternatesAt("lineage", alternates) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [

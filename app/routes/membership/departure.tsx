@@ -6,8 +6,8 @@ import { LastSteward } from "~/features/organizations/components/last-steward";
 import { PlacePage } from "~/features/organizations/components/place-page";
 import { getPersonIn } from "~/features/organizations/membership-queries.server";
 import { leaveOrganization } from "~/features/organizations/membership.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { flash } from "~/platform/flash.server";
 import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
   const { name, slug, slugs, isLastSteward } = await getPersonIn(actor, args.context.language, param(args.params, "slug"), actor.id);
 
-  return json({ place: { name, slug }, isLastSteward, alternates: placeAlternates("departure", slugs) });
+  return json({ place: { name, slug }, isLastSteward, alternates: alternatesAt("departure", slugs) });
 }
 
 export async function action(args: ActionFunctionArgs) {

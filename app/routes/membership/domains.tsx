@@ -9,8 +9,8 @@ import { addDomain } from "~/features/organizations/domain.server";
 import { membershipLimits } from "~/features/organizations/membership-limits";
 import { getDomains } from "~/features/organizations/membership-queries.server";
 import { domainSchema, fieldOfMembershipFault } from "~/features/organizations/membership-schema.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
 import { pageTitle } from "~/platform/page-title";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = await getDomains(requireActor(args), args.context.language, param(args.params, "slug"));
   const { name, slug, domains, own, mayAddAny } = place;
 
-  return json({ place: { name, slug }, domains, own, mayAddAny, alternates: placeAlternates("organizationDomains", place.slugs) });
+  return json({ place: { name, slug }, domains, own, mayAddAny, alternates: alternatesAt("organizationDomains", place.slugs) });
 }
 
 export async function action(args: ActionFunctionArgs) {

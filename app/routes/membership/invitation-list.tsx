@@ -9,8 +9,8 @@ import { PlacePage } from "~/features/organizations/components/place-page";
 import { previewInvitations } from "~/features/organizations/invitation-preview.server";
 import { getPlaceToRun } from "~/features/organizations/place.server";
 import { listSchema } from "~/features/organizations/membership-schema.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { formHeaders } from "~/platform/attempt.server";
 import { refusalOf } from "~/platform/errors";
 import { type FormErrors, type FormValues, parseForm } from "~/platform/forms.server";
@@ -20,7 +20,7 @@ import { readTextFileForm } from "~/platform/text-file-form.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { name, slug, slugs, mayGrant } = await getPlaceToRun(requireActor(args), args.context.language, param(args.params, "slug"));
-  return json({ place: { name, slug }, mayGrant, alternates: placeAlternates("invitationList", slugs) });
+  return json({ place: { name, slug }, mayGrant, alternates: alternatesAt("invitationList", slugs) });
 }
 
 /** Looks at a list. It changes nothing: what is sound comes back to be sent on from there. */

@@ -7,8 +7,8 @@ import { PlacePage } from "~/features/organizations/components/place-page";
 import { askToJoin } from "~/features/organizations/join-request.server";
 import { getJoining } from "~/features/organizations/membership-queries.server";
 import { joinSchema } from "~/features/organizations/membership-schema.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
 import { pageTitle } from "~/platform/page-title";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     request,
     domain,
     isSilenced: actor.isSilenced,
-    alternates: placeAlternates("joinRequest", slugs),
+    alternates: alternatesAt("joinRequest", slugs),
   });
 }
 

@@ -11,8 +11,8 @@ import { membershipLimits } from "~/features/organizations/membership-limits";
 import { countLeft } from "~/features/organizations/membership-queries.server";
 import { getPlaceToRun } from "~/features/organizations/place.server";
 import { fieldOfMembershipFault, invitationSchema } from "~/features/organizations/membership-schema.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
 import { pageTitle } from "~/platform/page-title";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = await getPlaceToRun(requireActor(args), args.context.language, param(args.params, "slug"));
   const { name, slug, mayGrant } = place;
 
-  return json({ place: { name, slug }, mayGrant, left: await countLeft(place), alternates: placeAlternates("newInvitation", place.slugs) });
+  return json({ place: { name, slug }, mayGrant, left: await countLeft(place), alternates: alternatesAt("newInvitation", place.slugs) });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -5,8 +5,8 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { DomainsInShort, PeopleSection, RequestsSection, InvitationsSection } from "~/features/organizations/components/people-sections";
 import { PlacePage } from "~/features/organizations/components/place-page";
 import { getPeople } from "~/features/organizations/people-queries.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { cursorOf } from "~/platform/pagination";
 import { param } from "~/platform/params";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     viewerId: actor.id,
     isLater: cursorOf(url) !== null,
     isLaterInvited: invitedBefore !== null,
-    alternates: placeAlternates("organizationPeople", place.slugs),
+    alternates: alternatesAt("organizationPeople", place.slugs),
   });
 }
 

@@ -6,8 +6,8 @@ import { LastSteward } from "~/features/organizations/components/last-steward";
 import { PlacePage } from "~/features/organizations/components/place-page";
 import { getPersonIn } from "~/features/organizations/membership-queries.server";
 import { removePerson } from "~/features/organizations/membership.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { flash } from "~/platform/flash.server";
 import { noFields, parseForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { name, slug, person, isLastSteward } = found;
   if (person.id === actor.id) throw redirect(pathTo(language, "departure", { slug }));
 
-  const alternates = placeAlternates("personRemoval", found.slugs, { person: person.id });
+  const alternates = alternatesAt("personRemoval", found.slugs, { person: person.id });
   return json({ place: { name, slug }, person: person.name, isLastSteward, alternates });
 }
 

@@ -5,8 +5,8 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { AnswerForms } from "~/features/organizations/components/answer-forms";
 import { PlacePage } from "~/features/organizations/components/place-page";
 import { getJoinRequest } from "~/features/organizations/membership-queries.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { idParam, param } from "~/platform/params";
 import { Notice } from "~/ui/notice";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     place: { name, slug },
     request: { id, message, askedAt, name: account.name, isOwn: account.id === actor.id },
     mayGrant,
-    alternates: placeAlternates("joinRequestReview", found.slugs, { id }),
+    alternates: alternatesAt("joinRequestReview", found.slugs, { id }),
   });
 }
 

@@ -6,8 +6,8 @@ import { LastSteward } from "~/features/organizations/components/last-steward";
 import { PlacePage } from "~/features/organizations/components/place-page";
 import { getPersonIn } from "~/features/organizations/membership-queries.server";
 import { dismissSteward } from "~/features/organizations/membership.server";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { conflict } from "~/platform/errors";
 import { flash } from "~/platform/flash.server";
 import { noFields, parseForm } from "~/platform/forms.server";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { name, slug, person, isSteward, isLastSteward } = found;
   if (!isSteward) throw conflict("membership.conflict.noSteward");
 
-  const alternates = placeAlternates("stewardshipEnd", found.slugs, { person: person.id });
+  const alternates = alternatesAt("stewardshipEnd", found.slugs, { person: person.id });
   return json({ place: { name, slug }, person: person.name, isOwn: person.id === actor.id, isLastSteward, alternates });
 }
 

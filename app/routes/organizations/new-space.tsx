@@ -7,8 +7,8 @@ import { spaceSchema } from "~/features/forums/category-schema.server";
 import { CategoryForm, newFields } from "~/features/forums/components/category-form";
 import { getPlaceOfSpaces } from "~/features/forums/space-place.server";
 import { PlacePage } from "~/features/organizations/components/place-page";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
 import { pageTitle } from "~/platform/page-title";
@@ -17,7 +17,7 @@ import { pathTo } from "~/platform/paths";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { name, slug, slugs } = await getPlaceOfSpaces(requireActor(args), args.context.language, param(args.params, "slug"));
-  return json({ place: { name, slug }, alternates: placeAlternates("newSpace", slugs) });
+  return json({ place: { name, slug }, alternates: alternatesAt("newSpace", slugs) });
 }
 
 export async function action(args: ActionFunctionArgs) {

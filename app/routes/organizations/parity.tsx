@@ -4,9 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { ParityOverview } from "~/features/library/components/parity-overview";
 import { getParityOverview } from "~/features/library/parity-overview.server";
 import { PlacePage } from "~/features/organizations/components/place-page";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { getPlace } from "~/features/organizations/place.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -19,7 +19,7 @@ export async function loader({ params, context: { viewer, language } }: LoaderFu
   return json({
     place: { name, slug },
     overview: await getParityOverview(viewer, language, id),
-    alternates: placeAlternates("organizationParity", slugs),
+    alternates: alternatesAt("organizationParity", slugs),
   });
 }
 

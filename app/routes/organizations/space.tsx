@@ -8,8 +8,8 @@ import { spaceSchema } from "~/features/forums/category-schema.server";
 import { CategoryForm } from "~/features/forums/components/category-form";
 import { getPlaceOfSpaces } from "~/features/forums/space-place.server";
 import { PlacePage } from "~/features/organizations/components/place-page";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { attempt, formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
 import { pageTitle } from "~/platform/page-title";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = idParam(args.params);
   const { id: organizationId, name, slug, slugs } = await getPlaceOfSpaces(actor, args.context.language, param(args.params, "slug"));
   const space = await getSpaceForEdit(actor, organizationId, id);
-  return json({ place: { name, slug }, space, alternates: placeAlternates("spaceEdit", slugs, { id }) });
+  return json({ place: { name, slug }, space, alternates: alternatesAt("spaceEdit", slugs, { id }) });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -7,9 +7,9 @@ import { listSpaces } from "~/features/forums/category-queries.server";
 import { KeptCategories } from "~/features/forums/components/kept-categories";
 import { may } from "~/features/forums/policy";
 import { PlacePage } from "~/features/organizations/components/place-page";
-import { placeAlternates } from "~/features/organizations/place-alternates";
 import { getPlace } from "~/features/organizations/place.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { notFound } from "~/platform/errors";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     place: { name, slug },
     spaces: await listSpaces(actor, language, id),
     mayRun: may.runSpaces(actor, id),
-    alternates: placeAlternates("organizationSpaces", slugs),
+    alternates: alternatesAt("organizationSpaces", slugs),
   });
 }
 

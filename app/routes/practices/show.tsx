@@ -13,7 +13,6 @@ import { citationOfWork, findCitation } from "~/features/library/citation.server
 import { CiteThis } from "~/features/library/components/cite-this";
 import { linkHeaders } from "~/features/library/signposts";
 import { toldToMachines } from "~/features/library/told-to-machines";
-import { workAddresses } from "~/features/library/work-addresses";
 import { GraphLink } from "~/features/graph/components/graph-link";
 import { guideHasNeighbours } from "~/features/graph/has-neighbours";
 import { LineageLine } from "~/features/lineage/components/lineage-line";
@@ -28,6 +27,7 @@ import { mayAdapt } from "~/features/lineage/policy";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { getPractice } from "~/features/practices/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
+import { alternatesAt } from "~/platform/alternates";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
@@ -47,7 +47,7 @@ export async function loader({ request, params, context: { viewer, language } }:
   const citation = practice.isMissingHere
     ? await findCitation(viewer, practiceKind.name, practice.guide.language, slug)
     : citationOfWork(practiceKind.name, practice, practice.guide);
-  const alternates = workAddresses(practiceKind.name, practice.alternates);
+  const alternates = alternatesAt(practiceKind.name, practice.alternates);
   const { structured, headers } = toldToMachines(citation, language, practice.guide);
   return json(
     {

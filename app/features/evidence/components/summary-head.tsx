@@ -1,8 +1,8 @@
 import type { SummaryPage } from "~/features/evidence/queries.server";
+import { OtherLanguage, WorkNotices } from "~/features/publishing/components/work-notices";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { formatDate, formatTold } from "~/i18n/format";
-import { type Language, otherLanguage } from "~/i18n/languages";
-import { Icon } from "~/ui/icons";
+import { formatTold } from "~/i18n/format";
+import type { Language } from "~/i18n/languages";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 
@@ -20,8 +20,7 @@ type Props = {
 export function SummaryHead({ summary, alternates, isOverdue, lang }: Props) {
   const t = useTranslation();
   const language = useLanguage();
-  const other = otherLanguage(language);
-  const { text, evidence, nextReviewDue } = summary;
+  const { text, evidence } = summary;
 
   return (
     <div className="stack">
@@ -31,50 +30,13 @@ export function SummaryHead({ summary, alternates, isOverdue, lang }: Props) {
         <p lang={lang}>{text.summary}</p>
       </section>
       <SummaryLine summary={summary} />
-      {alternates[other] && !lang && (
-        <p className="no-print">
-          <a className="with-icon" href={alternates[other]} lang={other} hrefLang={other}>
-            <Icon name="language" />
-            {t("evidence.show.otherLanguage")}
-          </a>
-        </p>
-      )}
-      {lang && (
-        <Notice title={t("evidence.show.missing")}>
-          {summary.promisedBy && t(`parity.waiver.readers.${language}`, { date: formatDate(summary.promisedBy, language) })}
-        </Notice>
-      )}
-      {!summary.isPublished && (
-        <Notice kind="warning" title={t("evidence.show.draft")}>
-          {t("evidence.show.draftHint")}
-        </Notice>
-      )}
-      <Audience summary={summary} />
+      {!lang && <OtherLanguage alternates={alternates} words="evidence.show" />}
+      <WorkNotices work={summary} words="evidence.show" isOverdue={isOverdue} lang={lang} />
       {summary.isLongAgo && (
         <Notice title={t("evidence.show.longAgoTitle")}>
           {t("evidence.show.longAgo", { date: formatTold(evidence.evidenceUpTo, language) })}
         </Notice>
       )}
-      {isOverdue && nextReviewDue && (
-        <Notice kind="warning" title={t("evidence.show.overdueTitle")}>
-          {t("evidence.show.overdue", { date: formatDate(nextReviewDue, language) })}
-        </Notice>
-      )}
     </div>
-  );
-}
-
-function Audience({ summary: { isPublished, visibility, organization } }: { summary: SummaryPage }) {
-  const t = useTranslation();
-  if (!isPublished || visibility === "PUBLIC") return null;
-
-  return (
-    <Notice
-      title={
-        visibility === "MEMBERS"
-          ? t("evidence.show.membersOnly")
-          : t("evidence.show.organizationOnly", { organization: organization?.name ?? "" })
-      }
-    />
   );
 }

@@ -1,11 +1,9 @@
 import type { PracticePage } from "~/features/practices/queries.server";
+import { OtherLanguage, WorkNotices } from "~/features/publishing/components/work-notices";
 import { readingMinutes } from "~/features/publishing/reading-time";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { formatDate } from "~/i18n/format";
-import { type Language, otherLanguage } from "~/i18n/languages";
+import type { Language } from "~/i18n/languages";
 import { pathTo } from "~/platform/paths";
-import { Icon } from "~/ui/icons";
-import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Time } from "~/ui/time";
 
@@ -21,8 +19,7 @@ type Props = {
 export function GuideHead({ practice, alternates, isOverdue, lang }: Props) {
   const t = useTranslation();
   const language = useLanguage();
-  const other = otherLanguage(language);
-  const { guide, organization, maturity, reviewedOn, nextReviewDue } = practice;
+  const { guide, organization, maturity, reviewedOn } = practice;
 
   return (
     <div className="stack">
@@ -41,45 +38,8 @@ export function GuideHead({ practice, alternates, isOverdue, lang }: Props) {
           </span>
         )}
       </p>
-      {alternates[other] && !lang && (
-        <p className="no-print">
-          <a className="with-icon" href={alternates[other]} lang={other} hrefLang={other}>
-            <Icon name="language" />
-            {t("practices.guide.otherLanguage")}
-          </a>
-        </p>
-      )}
-      {lang && (
-        <Notice title={t("practices.guide.missing")}>
-          {practice.promisedBy && t(`parity.waiver.readers.${language}`, { date: formatDate(practice.promisedBy, language) })}
-        </Notice>
-      )}
-      {!practice.isPublished && (
-        <Notice kind="warning" title={t("practices.guide.draft")}>
-          {t("practices.guide.draftHint")}
-        </Notice>
-      )}
-      <Audience practice={practice} />
-      {isOverdue && nextReviewDue && (
-        <Notice kind="warning" title={t("practices.guide.overdueTitle")}>
-          {t("practices.guide.overdue", { date: formatDate(nextReviewDue, language) })}
-        </Notice>
-      )}
+      {!lang && <OtherLanguage alternates={alternates} words="practices.guide" />}
+      <WorkNotices work={practice} words="practices.guide" isOverdue={isOverdue} lang={lang} />
     </div>
-  );
-}
-
-function Audience({ practice: { isPublished, visibility, organization } }: { practice: PracticePage }) {
-  const t = useTranslation();
-  if (!isPublished || visibility === "PUBLIC") return null;
-
-  return (
-    <Notice
-      title={
-        visibility === "MEMBERS"
-          ? t("practices.guide.membersOnly")
-          : t("practices.guide.organizationOnly", { organization: organization?.name ?? "" })
-      }
-    />
   );
 }
