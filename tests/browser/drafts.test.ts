@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { pathTo } from "~/platform/paths";
 import { newPage } from "#tests/support/browser";
-import { desk } from "#tests/support/desk";
+import { desk, submit } from "#tests/support/desk";
 import { guide } from "#tests/support/guides";
 import { guideText, post } from "#tests/support/people";
 
@@ -41,9 +41,8 @@ test.each([true, false])("a guide is put away and brought back, submitted and wi
   await page.getByRole("button", { name: `${at.t("writing.mine.bringBack")} ${at.t("writing.mine.named", { title })}` }).click();
   await at.reads("writing.flash.broughtBack");
 
-  await page.goto(pathTo("en", "practiceSubmission", { slug }));
-  await at.press("writing.submission.submit", { number: "" });
-  await at.reads("writing.flash.submitted");
+  await page.goto(pathTo("en", "practiceEdit", { slug }));
+  await submit(at);
   await at.press("practices.work.withdraw");
   await at.reads("writing.flash.withdrawn");
   expect(await at.field("publishing.field.title").inputValue()).toBe(title);

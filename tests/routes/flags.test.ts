@@ -18,6 +18,7 @@ import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 import { category, thread } from "#tests/support/forums";
 import { submission, visit } from "#tests/support/request";
+import { summary } from "#tests/support/summaries";
 import { guide, organization, person } from "#tests/support/world";
 
 async function world() {
@@ -88,6 +89,17 @@ test("guides, people and organizations are reported at their own addresses, in e
   }
   expect((await db.case.findMany()).map(({ subjectType }) => subjectType).sort()).toEqual(["ACCOUNT", "CONTRIBUTION", "ORGANIZATION"]);
 });
+
+test("the report of a summary leads to the same report in the other language, not to one of a guide", async () => {
+  const { farid, home } = await world();
+  const rosa = await person("Rosa", { roles: ["RESEARCHER"], organizations: [home] });
+  const { slug } = await summary({ by: rosa, state: "PUBLISHED" });
+
+  const { alternates } = (await (await practiceFlag(visit(farid, `/en/evidence/${slug}/flag`, { slug }))).json()) as Alternates;
+  expect(alternates).toEqual({ en: `/en/evidence/${slug}/flag`, fr: `/fr/donnees-probantes/${slug}/signalement` });
+});
+
+type Alternates = { alternates: Record<string, string> };
 
 test("a moderator opens a case with one press and goes to it; others do not", async () => {
   const { farid, post } = await world();
