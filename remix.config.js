@@ -238,6 +238,12 @@ export default {
         page({ en: "practices/:slug/graph", fr: "pratiques/:slug/graphe" }, "graph/guide.tsx");
         page({ en: "evidence/:slug/graph", fr: "donnees-probantes/:slug/graphe" }, "graph/summary.tsx");
         page({ en: "practices/:slug/evidence-review", fr: "pratiques/:slug/examen-des-preuves" }, "claims/evidence-review.tsx");
+        page({ en: "practices/:slug/adoption", fr: "pratiques/:slug/mise-en-oeuvre" }, "adoption/new.tsx");
+        page({ en: "adoptions", fr: "mises-en-oeuvre" }, "adoption/index.tsx");
+        page({ en: "adoptions/:id", fr: "mises-en-oeuvre/:id" }, "adoption/show.tsx");
+        page({ en: "adoptions/:id/change", fr: "mises-en-oeuvre/:id/modification" }, "adoption/change.tsx");
+        page({ en: "adoptions/:id/confirmation", fr: "mises-en-oeuvre/:id/confirmation" }, "adoption/confirmation.tsx");
+        page({ en: "adoptions/:id/withdrawal", fr: "mises-en-oeuvre/:id/retrait" }, "adoption/withdrawal.tsx");
         page({ en: "admin/retractions", fr: "administration/retractations" }, "admin/retractions.tsx");
         page({ en: "practices/import", fr: "pratiques/importation" }, "exchange/import.tsx");
 

@@ -17,6 +17,7 @@ import { type Language, otherLanguage } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 
+import { buildDemoAdoptions } from "./seed-adoption";
 import { buildDemoForums } from "./seed-forums";
 import { buildDemoLineage } from "./seed-lineage";
 import { buildDemoModeration } from "./seed-moderation";
@@ -68,6 +69,7 @@ export async function buildDemoWorld() {
     if (story) await tell(practice, await actorOf(story.by), story.until);
   }
   await buildDemoLineage(actorOf);
+  await buildDemoAdoptions(actorOf);
   await introducePeople(actorOf);
   await applyForOrganization(await actorOf("member"), "en", { ...application, id: newId() });
   const places = await buildDemoForums(actorOf);

@@ -35,6 +35,7 @@ import { confidentiality } from "./en/confidentiality";
 import { audit } from "./en/audit";
 import { allowances } from "./en/allowances";
 import { writing } from "./en/writing";
+import { adoption } from "./en/adoption";
 import { lineage } from "./en/lineage";
 import { graph } from "./en/graph";
 import { upstream } from "./en/upstream";
@@ -82,6 +83,7 @@ export const en = {
   confidentiality,
   audit,
   allowances,
+  adoption,
   lineage,
   graph,
   upstream,

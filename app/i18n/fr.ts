@@ -36,6 +36,7 @@ import { confidentiality } from "./fr/confidentiality";
 import { audit } from "./fr/audit";
 import { allowances } from "./fr/allowances";
 import { writing } from "./fr/writing";
+import { adoption } from "./fr/adoption";
 import { lineage } from "./fr/lineage";
 import { graph } from "./fr/graph";
 import { upstream } from "./fr/upstream";
@@ -83,6 +84,7 @@ export const fr = {
   confidentiality,
   audit,
   allowances,
+  adoption,
   lineage,
   graph,
   upstream,

@@ -1,5 +1,6 @@
 import { accountPart } from "~/features/accounts/archive.server";
 import { makeExport } from "~/features/accounts/export.server";
+import { adoptionPart } from "~/features/adoption/archive.server";
 import { claimsPart } from "~/features/claims/archive.server";
 import { evidencePart } from "~/features/evidence/archive.server";
 import { forumsPart } from "~/features/forums/archive.server";
@@ -20,6 +21,7 @@ export const makeExportJob = ({ exportId }: Jobs["make-export"]) =>
     writingPart,
     evidencePart,
     claimsPart,
+    adoptionPart,
     forumsPart,
     moderationPart,
     notificationsPart,

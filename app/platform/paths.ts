@@ -139,6 +139,12 @@ const pages = {
   practiceGraph: { en: "practices/:slug/graph", fr: "pratiques/:slug/graphe" },
   summaryGraph: { en: "evidence/:slug/graph", fr: "donnees-probantes/:slug/graphe" },
   evidenceReview: { en: "practices/:slug/evidence-review", fr: "pratiques/:slug/examen-des-preuves" },
+  practiceAdoption: { en: "practices/:slug/adoption", fr: "pratiques/:slug/mise-en-oeuvre" },
+  adoptions: { en: "adoptions", fr: "mises-en-oeuvre" },
+  adoption: { en: "adoptions/:id", fr: "mises-en-oeuvre/:id" },
+  adoptionChange: { en: "adoptions/:id/change", fr: "mises-en-oeuvre/:id/modification" },
+  adoptionConfirmation: { en: "adoptions/:id/confirmation", fr: "mises-en-oeuvre/:id/confirmation" },
+  adoptionWithdrawal: { en: "adoptions/:id/withdrawal", fr: "mises-en-oeuvre/:id/retrait" },
   retractions: { en: "admin/retractions", fr: "administration/retractations" },
 
   organizations: { en: "organizations", fr: "organismes" },

@@ -34,13 +34,14 @@ function optionsIn(language: Language, spoken: string[], { provinces, population
 
 /** How many there are in each place, as far as the other filters go, and the address of their list. */
 function placesOf(language: Language, filters: Filters, { places: counts }: Survey, provinces: { value: string; label: string }[]) {
+  const t = translator(language);
   const place = (key: string, label: string, count: number) => ({
-    ...{ key, label, count, isChosen: filters.province === key },
+    ...{ key, label, count, mark: String(count), said: t("organizations.list.count", { count }), isChosen: filters.province === key },
     href: pathTo(language, "organizations", queryOf({ ...filters, province: key }), "results"),
   });
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
     places: provinces.map(({ value, label }) => place(value, label, counts[value] ?? 0)),
-    everywhere: place("", translator(language)("organizations.map.everywhere"), all),
+    everywhere: place("", t("organizations.map.everywhere"), all),
   };
 }

@@ -20,7 +20,8 @@ export const practiceContent = contentKind({
   counted: "guides",
   sharedShape: z.strictObject({
     ...sharedFields,
-    maturity: z.enum(["idea", "tried", "evaluated", "replicated"], { error: missing("idea, tried, evaluated or replicated") }),
+    // "Replicated" is earned by adoptions.
+    maturity: z.enum(["idea", "tried", "evaluated"], { error: missing("idea, tried or evaluated") }),
   }),
   frontShape: z.strictObject({
     ...frontFields,

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
+import { replicatedGuides } from "~/features/adoption/told-of-guide.server";
 import { tsquery } from "~/features/publishing/listing.server";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { termLabel } from "~/features/publishing/term-label.server";
@@ -11,6 +12,7 @@ import { PAGE_SIZE } from "~/platform/pagination";
 
 import { type Filters, noFilters } from "./filters";
 import { practiceKind } from "./practice-kind.server";
+import { shownMaturity } from "./queries.server";
 
 export type PracticeCard = {
   id: string;
@@ -58,7 +60,7 @@ export async function listPractices(
       ORDER BY key ${order}, id ${order}
       LIMIT ${limit + 1}
     )
-    SELECT page.id, f.slug, f.language, f.title, f.summary, p.maturity, r.words,
+    SELECT page.id, f.slug, f.language, f.title, f.summary, ${shownMaturity()} AS maturity, r.words,
       to_char(f."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "publishedOn",
       CASE WHEN g."hiddenAt" IS NULL THEN o.name ELSE '' END AS organization, o.slug AS "organizationSlug",
       coalesce((SELECT json_agg(json_build_object('key', t.key, 'label', ${termLabel(language)}) ORDER BY t.position)
@@ -94,7 +96,7 @@ function narrowing(filters: Filters, language: Language): Prisma.Sql {
     filters.population && term("POPULATION", filters.population),
     filters.setting && term("SETTING", filters.setting),
     filters.province && term("PROVINCE", filters.province),
-    filters.maturity && Prisma.sql`p.maturity = ${filters.maturity}::"Maturity"`,
+    filters.maturity && ofMaturity(filters.maturity),
     filters.language && Prisma.sql`${filters.language === language ? Prisma.sql`own.id` : Prisma.sql`other.id`} IS NOT NULL`,
     filters.organization &&
       Prisma.sql`EXISTS (SELECT 1 FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.slug = ${filters.organization})`,
@@ -104,3 +106,9 @@ function narrowing(filters: Filters, language: Language): Prisma.Sql {
 
   return conditions.length > 0 ? Prisma.join(conditions as Prisma.Sql[], " AND ") : Prisma.sql`TRUE`;
 }
+
+/** What is replicated is that, whatever its writers say. */
+const ofMaturity = (maturity: string): Prisma.Sql =>
+  maturity === "REPLICATED"
+    ? Prisma.sql`c.id IN ${replicatedGuides()}`
+    : Prisma.sql`(p.maturity = ${maturity}::"Maturity" AND c.id NOT IN ${replicatedGuides()})`;

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
+import { type AdoptionRow, adoptionExpression, adoptionFor, isReplicated } from "~/features/adoption/told-of-guide.server";
 import { type EvidenceRow, evidenceFor } from "~/features/claims/shown";
 import { evidenceExpression } from "~/features/claims/shown.server";
 import { type LineageRow, lineageExpression, lineageFor } from "~/features/lineage/line.server";
@@ -13,12 +14,16 @@ import { practiceKind } from "./practice-kind.server";
 export type PracticePage = Extract<Awaited<ReturnType<typeof getPractice>>, { outcome: "page" }>;
 
 /** What only guides have, each part an expression of its own feature over the table `c`. */
-type GuideRow = { maturity: Maturity; evidence: EvidenceRow; lineage: LineageRow };
+type GuideRow = { maturity: Maturity; evidence: EvidenceRow; lineage: LineageRow; adoption: AdoptionRow };
 
 const guideExpression = (viewer: Viewer, language: Language) => Prisma.sql`json_build_object(
   'evidence', ${evidenceExpression(viewer, language)},
-  'maturity', (SELECT p.maturity FROM "Practice" p WHERE p."contributionId" = c.id),
+  'maturity', (SELECT ${shownMaturity()} FROM "Practice" p WHERE p."contributionId" = c.id),
+  'adoption', ${adoptionExpression(viewer, practiceKind, language)},
   'lineage', ${lineageExpression(viewer, allows(viewer, practiceKind.edit), language)})`;
+
+/** How far a practice has come: what its writers say, or that others have replicated it, which nobody can claim. For the tables `c` and `p`. */
+export const shownMaturity = (): Prisma.Sql => Prisma.sql`CASE WHEN ${isReplicated()} THEN 'REPLICATED' ELSE p.maturity::text END`;
 
 /**
  * One guide as a reader sees it, in the language of the address or, where that face is missing, in the other; or where to go
@@ -35,6 +40,7 @@ export async function getPractice(viewer: Viewer, language: Language, slug: stri
     guide,
     maturity: special.maturity,
     evidence: evidenceFor(special.evidence, guide.language),
+    adoption: adoptionFor(special.adoption),
     lineage: lineageFor(practiceKind, viewer, special.lineage),
   };
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { AdminPage } from "~/features/accounts/components/admin-page";
 import { requireProof } from "~/features/accounts/require-actor.server";
+import { handOverAdoptions } from "~/features/adoption/changing.server";
 import { handOverSpaces } from "~/features/forums/category.server";
 import { getForMerger, searchOrganizations } from "~/features/organizations/administration.server";
 import { mergerSchema } from "~/features/organizations/application-schema.server";
@@ -44,9 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(pathTo(args.context.language, "adminOrganization", { id: form.data.into }), { headers });
 }
 
-/** All that an organization owns: its texts, and its spaces in the forums. */
+/** All that an organization owns: its texts, its spaces in the forums, and what it put into practice. */
 const handOver: HandOver = async (tx, from, into) => {
   await handOverSpaces(tx, from, into);
+  await handOverAdoptions(tx, from, into);
   return handOverContributions(tx, from, into);
 };
 

@@ -53,7 +53,7 @@ export default function OrganizationsPage() {
         <div className="with-aside-start">
           <OrganizationFilters filters={filters} options={options} />
           <div className="stack stack-large">
-            <Places map={map} places={places} everywhere={everywhere} />
+            <Places title={t("organizations.map.title")} map={map} places={places} everywhere={everywhere} />
             <section className="stack" aria-labelledby="results">
               <h2 className="list-count" id="results" tabIndex={-1}>
                 {t("organizations.list.count", { count: list.total })}

@@ -1,6 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { AdoptionLine } from "~/features/adoption/components/adoption-line";
+import { may as mayWithAdoptions } from "~/features/adoption/policy";
 import { EvidenceNotices } from "~/features/claims/components/evidence-notices";
 import { TakeAlong } from "~/features/exchange/components/take-along";
 import { DiscussionLink } from "~/features/forums/components/discussion-link";
@@ -59,6 +61,7 @@ export async function loader({ request, params, context: { viewer, language } }:
       isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
       // One that was removed is not spoken of.
       mayAdapt: practice.isPublished && !practice.isHidden && !practice.isMissingHere && mayAdapt(viewer),
+      mayDeclare: practice.isPublished && !practice.isHidden && !practice.isMissingHere && mayWithAdoptions.declareAny(viewer),
       mayFlag: practice.isPublished && !practice.work && may.flag(viewer),
       discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
     },
@@ -68,7 +71,16 @@ export async function loader({ request, params, context: { viewer, language } }:
 
 export const headers = linkHeaders;
 
-const nothing = { structured: null, alternates: {}, address: "", isOverdue: false, discussion: null, mayFlag: false, mayAdapt: false };
+const nothing = {
+  structured: null,
+  alternates: {},
+  address: "",
+  isOverdue: false,
+  discussion: null,
+  mayFlag: false,
+  mayAdapt: false,
+  mayDeclare: false,
+};
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [];
@@ -86,7 +98,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function PracticePage() {
-  const { practice, citation, alternates, address, isOverdue, discussion, mayFlag, mayAdapt } = useLoaderData<typeof loader>();
+  const { practice, citation, alternates, address, isOverdue, discussion, mayFlag, mayAdapt, mayDeclare } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   if (practice.outcome === "retired") return <RetiredWork work={practice}>{citation && <CiteThis citation={citation} />}</RetiredWork>;
@@ -110,6 +122,7 @@ export default function PracticePage() {
             mayRevise={practice.may.revise && practice.isPublished && !practice.isMissingHere}
           />
         </GraphLink>
+        <AdoptionLine slug={practice.slug} adoption={practice.adoption} mayDeclare={mayDeclare} />
         <LagNotice text={practice.guide} alternates={alternates} />
         <HiddenWork {...practice} />
         <WorkBar page={practice} shown={practice.guide.language} />

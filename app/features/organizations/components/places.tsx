@@ -2,15 +2,15 @@ import { useTranslation } from "~/i18n/context";
 
 import { CanadaMap, type Place, type Shape } from "./canada-map";
 
-type Props = { map: { viewBox: string; shapes: readonly Shape[] }; places: Place[]; everywhere: Place };
+type Props = { title: string; map: { viewBox: string; shapes: readonly Shape[] }; places: Place[]; everywhere: Place };
 
-/** Where the organizations are: on a map, and in a list that says and does the same. */
-export function Places({ map, places, everywhere }: Props) {
+/** Where things are: on a map, and in a list that says and does the same. */
+export function Places({ title, map, places, everywhere }: Props) {
   const t = useTranslation();
 
   return (
     <details className="disclosure fold places">
-      <summary>{t("organizations.map.title")}</summary>
+      <summary>{title}</summary>
       <div className="places-panes">
         <div className="skip-links">
           <a href="#results">{t("organizations.map.skip")}</a>
@@ -28,17 +28,15 @@ export function Places({ map, places, everywhere }: Props) {
   );
 }
 
-function PlaceLink({ place: { label, count, href, isChosen } }: { place: Place }) {
-  const t = useTranslation();
-
+function PlaceLink({ place: { label, mark, said, href, isChosen } }: { place: Place }) {
   return (
     <li>
       <a className="place" href={href} aria-current={isChosen || undefined}>
         <span>{label}</span>
         <span className="place-count" aria-hidden="true">
-          {count}
+          {mark}
         </span>
-        <span className="visually-hidden">{t("organizations.list.count", { count })}</span>
+        <span className="visually-hidden">{said}</span>
       </a>
     </li>
   );
