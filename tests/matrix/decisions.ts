@@ -1,5 +1,6 @@
 import type { Decision } from "./decision";
 import { administration } from "./decisions/administration";
+import { adoption } from "./decisions/adoption";
 import { claims } from "./decisions/claims";
 import { evidence } from "./decisions/evidence";
 import { forumDecisions } from "./decisions/forums";
@@ -20,6 +21,7 @@ export const decisions: Record<string, Decision> = {
   ...evidence,
   ...claims,
   ...lineage,
+  ...adoption,
   ...references,
   ...forumDecisions,
   ...administration,

@@ -5,6 +5,7 @@ import type { OrganizationStatus } from "~/generated/prisma/enums";
 import { type Language, languages } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { found } from "~/platform/errors";
+import { newId } from "~/platform/new-id.server";
 
 import type { Who } from "./design";
 import { type Forums, forumsIn } from "./forums";
@@ -20,6 +21,8 @@ export type World = {
   spareSessions: Map<Who, string>;
   organizations: Record<"riverside" | "elsewhere" | "listed" | "applied" | "closed", { id: string; slug: string }>;
   guides: Record<Language, Guides>;
+  /** Of Riverside: one that is named, and one that is not. */
+  adoptions: { named: string; unnamed: string };
   /** Of those guides that were published. */
   versions: Record<Language, Record<"open" | "forMembers" | "forRiverside" | "retired", string>>;
   summaries: Record<Language, Summaries>;
@@ -73,6 +76,10 @@ export async function buildWorld(data: string): Promise<World> {
     ...(await comers(organizations)),
     organizations,
     guides,
+    adoptions: {
+      named: await adopted(organizations.riverside.id, guides.en.open, "named"),
+      unnamed: await adopted(organizations.riverside.id, guides.en.open, "unnamed"),
+    },
     versions: { en: await versionsOf("en", guides.en), fr: await versionsOf("fr", guides.fr) },
     summaries,
     forums,
@@ -100,6 +107,21 @@ async function organization(name: string, status: OrganizationStatus): Promise<O
     },
   });
   return { id, slug };
+}
+
+/** What an organization puts into practice, in a region that is called so. */
+async function adopted(organizationId: string, slug: string, region: "named" | "unnamed"): Promise<string> {
+  const { contributionId, versions } = await db.face.findFirstOrThrow({
+    where: { slug, language: "en" },
+    select: { contributionId: true, versions: { select: { id: true } } },
+  });
+  const id = newId();
+  const said = { verb: "DECLARED", on: new Date("2026-01-02"), stage: "RUNNING", isNamed: region === "named" } as const;
+  const versionId = versions[0]?.id ?? "";
+  await db.adoption.create({
+    data: { id, contributionId, organizationId, province: "on", region, events: { create: { ...said, versionId } } },
+  });
+  return id;
 }
 
 const request = async (accountId: string, role: "PRACTITIONER" | "RESEARCHER") =>

@@ -17,12 +17,13 @@ import { moderating } from "./tour-moderation";
 import { travelling } from "./tour-lineage";
 import { organizationLife } from "./tour-organizations";
 import { posting } from "./tour-posting";
+import { practised } from "./tour-adoption";
 import { resting } from "./tour-claims";
 import { referencing } from "./tour-references";
 import { social } from "./tour-social";
 
-/** One page to look at: who comes, where to, and what they send from there, if anything. With `link`, the page is the first one so linked there. */
-export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string>; link?: RegExp };
+/** One page to look at: who comes, where to, and what they send from there, if anything. With `link`, the page is the first one so linked there; with several, each is looked for on the page before. */
+export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string>; link?: RegExp | RegExp[] };
 
 /** Two go round side by side, as there are two cores at least, and look at what each person sees at each stop. */
 export async function goRound<Seen>(stops: Stop[], language: Language, see: (page: Page, stop: Stop) => Promise<Seen>): Promise<Seen[]> {
@@ -54,9 +55,13 @@ export async function arrive(page: Page, { name, path, as, status = 200, send, l
 }
 
 /** Threads have no address that is known beforehand. */
-async function linkedFrom(path: string, link: RegExp, as: Person | undefined): Promise<string> {
-  const address = link.exec(await (await get(path, as)).text())?.[1];
-  if (!address) throw new Error(`${path} has no link like ${link}`);
+async function linkedFrom(path: string, link: RegExp | RegExp[], as: Person | undefined): Promise<string> {
+  let address = path;
+  for (const wanted of [link].flat()) {
+    const found = wanted.exec(await (await get(address, as)).text())?.[1];
+    if (!found) throw new Error(`${address} has no link like ${wanted}`);
+    address = found;
+  }
   return address;
 }
 
@@ -371,6 +376,7 @@ export async function working(language: Language): Promise<Stop[]> {
     ...(await holding(language)),
     ...(await referencing(language)),
     ...resting(language),
+    ...practised(language),
     ...travelling(language),
     ...(await moderating(language)),
     ...(await deciding(language)),

@@ -8,6 +8,7 @@ export const standings = ["confirmed", "unconfirmed"] as const;
 export type Filters = {
   q: string;
   guide: string;
+  organization: string;
   stage: string;
   province: string;
   setting: string;
@@ -21,6 +22,7 @@ export type Filters = {
 export const noFilters: Filters = {
   q: "",
   guide: "",
+  organization: "",
   stage: "",
   province: "",
   setting: "",
@@ -37,6 +39,7 @@ export function filtersOf(url: URL, today: string): Filters {
   return {
     q: soughtText(read("q")),
     guide: soughtSlug(read("guide")),
+    organization: soughtSlug(read("organization")),
     stage: one(
       "stage",
       stages.map((stage) => stage.toLowerCase()),

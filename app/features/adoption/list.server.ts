@@ -32,6 +32,8 @@ export type AdoptionCard = {
   populations: string[];
   languages: string[];
   note: string;
+  /** Why it stopped. */
+  reason: string;
   contact: { name: string; slug: string } | null;
 };
 
@@ -53,7 +55,7 @@ export async function listAdoptions(
   const rows = await db.$queryRaw<AdoptionCard[]>`
     SELECT a.id, o.name AS organization, o.slug AS "organizationSlug", v.number AS version, e.stage, ${since(day)} AS since,
       to_char(greatest(e."on", (e.at AT TIME ZONE 'UTC')::date), 'YYYY-MM-DD') AS "saidOn", ${unconfirmed(day)} AS "isUnconfirmed", z."isNamed",
-      a.province, a.region, e.settings, e.populations, e.languages, e.note,
+      a.province, a.region, e.settings, e.populations, e.languages, e.note, e.reason,
       json_build_object('title', f.title, 'slug', f.slug, 'language', f.language) AS guide,
       (${editionOf(language)}) AS edition, (${contactOf(viewer)}) AS contact
     FROM ${standing(viewer, kind, day)}
@@ -100,6 +102,9 @@ function narrowing(filters: Filters, day: string): Prisma.Sql {
     stage !== null && Prisma.sql`e.stage = ${stage}::"AdoptionStage"`,
     filters.guide &&
       Prisma.sql`EXISTS (SELECT 1 FROM "FaceSlug" l JOIN "Face" s ON s.id = l."faceId" WHERE l.slug = ${filters.guide} AND l.kind = 'PRACTICE' AND s."contributionId" = c.id)`,
+    // Those of one organization that it does not name would be found out, even in fives.
+    filters.organization &&
+      Prisma.sql`z."isNamed" AND EXISTS (SELECT 1 FROM "OrganizationSlug" l WHERE l.slug = ${filters.organization} AND l."organizationId" = g.id)`,
     filters.province && Prisma.sql`a.province = ${filters.province}`,
     filters.setting && Prisma.sql`e.settings @> ARRAY[${filters.setting}]`,
     filters.population && Prisma.sql`e.populations @> ARRAY[${filters.population}]`,

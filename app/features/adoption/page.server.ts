@@ -61,9 +61,7 @@ export async function getAdoption(kind: Kind, viewer: Viewer, language: Language
   return { ...adoption, events: told, last: found(told[0]), mayChange };
 }
 
-/** What the form of a change starts from. Refuses like getAdoption, and who does not speak for the organization (403). */
-export async function findAdoption(kind: Kind, viewer: Viewer, language: Language, id: string) {
-  return db.$queryRaw<Row[]>`
+const findAdoption = (kind: Kind, viewer: Viewer, language: Language, id: string) => db.$queryRaw<Row[]>`
     SELECT a.id, a."organizationId", a.province, a.region, z."isNamed", z."contactId", json_build_object('name', o.name, 'slug', o.slug) AS organization,
       (SELECT json_build_object('title', f.title, 'slug', f.slug, 'language', f.language) FROM "Face" f WHERE f."contributionId" = c.id AND f."publishedRevisionId" IS NOT NULL
         ORDER BY f.language = ${language}::"Language" DESC LIMIT 1) AS guide,
@@ -77,4 +75,3 @@ export async function findAdoption(kind: Kind, viewer: Viewer, language: Languag
       JOIN "OrganizationFace" o ON o."organizationId" = g.id AND o.language = ${language}::"Language"
       JOIN LATERAL (SELECT x."isNamed", x."contactId" FROM "AdoptionEvent" x WHERE x."adoptionId" = a.id ORDER BY x."on" DESC, x.id DESC LIMIT 1) z ON TRUE
     WHERE a.id = ${id}::uuid`;
-}

@@ -51,7 +51,7 @@ export default function AdoptionsPage() {
   const language = useLanguage();
   const query = queryOf(filters);
   const { on, ...withoutDay } = query;
-  const chosen = useChosen({ filters, options, guideTitle: list.items[0]?.guide.title ?? null });
+  const chosen = useChosen({ filters, options, first: list.items[0] });
   const all = pathTo(language, "adoptions");
   const count = told.kind === "atLeast" ? t("adoption.list.atLeast", { number: told.number }) : t(`adoption.list.${told.kind}`);
 

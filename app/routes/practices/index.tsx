@@ -67,6 +67,9 @@ export default function PracticesPage() {
       <Breadcrumbs steps={[{ label: t("practices.list.title") }]} />
       <div className="page">
         <PageHeader title={t("practices.list.title")} lead={t("practices.list.lead")} />
+        <p className="list-hint">
+          <a href={pathTo(language, "adoptions")}>{t("adoption.list.who")}</a>
+        </p>
         <div className="with-aside-start">
           <PracticeFilters filters={filters} options={options} />
           <section className="stack" aria-labelledby="results">

@@ -6,12 +6,12 @@ import { type Case, type Decision, everyone, except, only } from "../decision";
 import { all, but, design, guideWritersOfRiverside, members, ofRiverside, people, type Who } from "../design";
 import type { World } from "../world";
 
-const readOfRiverside = all(ofRiverside, design.reviewGuides);
-const seeDrafts = all(guideWritersOfRiverside, ["bare steward"], design.reviewGuides);
+export const readOfRiverside = all(ofRiverside, design.reviewGuides);
+export const seeDrafts = all(guideWritersOfRiverside, ["bare steward"], design.reviewGuides);
 const revise = all(guideWritersOfRiverside, design.reviewGuides);
 
 /** Who writes guides, and has an organization to write them for. */
-const adapt = but(
+export const adapt = but(
   people.filter((who) => (design.writeGuides as readonly Who[]).includes(who)),
   "researcher",
   "editor",
@@ -35,7 +35,7 @@ const read =
   };
 
 /** Of those who see a guide, some may; for the others who are asked for it does not exist. */
-const hiddenBut = (seen: readonly Who[], list: readonly Who[], answer: Case["get"][Who]) =>
+export const hiddenBut = (seen: readonly Who[], list: readonly Who[], answer: Case["get"][Who]) =>
   except(
     only(list, answer, "404"),
     seen.filter((who) => !list.includes(who)),

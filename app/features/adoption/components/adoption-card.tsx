@@ -12,7 +12,7 @@ import { type Options, StageBadge, wordsOf } from "./adoption-words";
 export function AdoptionCard({ adoption, options }: { adoption: Adoption; options: Pick<Options, "province" | "setting" | "population"> }) {
   const t = useTranslation();
   const language = useLanguage();
-  const { id, organization, organizationSlug, guide, edition, contact, note } = adoption;
+  const { id, organization, organizationSlug, guide, edition, contact, note, reason } = adoption;
   const place = [adoption.region, ...wordsOf([adoption.province], options.province)].filter(Boolean).join(", ");
   const langOf = (text: { language: string }) => (text.language === language ? undefined : text.language);
 
@@ -49,6 +49,11 @@ export function AdoptionCard({ adoption, options }: { adoption: Adoption; option
           <span>{t("organizations.card.languages", { languages: languagesInWords(adoption.languages, language) })}</span>
         )}
       </p>
+      {reason && (
+        <p className="written">
+          <strong>{t("adoption.card.stopped")}</strong> {reason}
+        </p>
+      )}
       {note && (
         <p className="written">
           <strong>{t("adoption.card.changed")}</strong> {note}

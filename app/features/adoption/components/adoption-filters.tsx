@@ -20,6 +20,7 @@ export function AdoptionFilters({ filters, options, today }: Props & { today: st
   return (
     <form className="facets" action={pathTo(useLanguage(), "adoptions")} aria-label={t("adoption.list.filters")}>
       {filters.guide && <input type="hidden" name="guide" value={filters.guide} />}
+      {filters.organization && <input type="hidden" name="organization" value={filters.organization} />}
       <Field name="q" type="search" label={t("adoption.list.search")} defaultValue={filters.q} maxLength={200} />
       <details className="disclosure fold">
         <summary>{t("adoption.list.filters")}</summary>
@@ -49,19 +50,22 @@ export function AdoptionFilters({ filters, options, today }: Props & { today: st
   );
 }
 
-/** What the list is narrowed to, in words. */
-export function useChosen({ filters, options, guideTitle }: Props & { guideTitle: string | null }): ChosenFilter[] {
+type Named = { guide: { title: string }; organization: string };
+
+/** What the list is narrowed to, in words. `first`: an adoption of the list, by which a guide and an organization are named. */
+export function useChosen({ filters, options, first }: Props & { first: Named | undefined }): ChosenFilter[] {
   const t = useTranslation();
   const language = useLanguage();
   const query = queryOf(filters);
   const said = (name: keyof Filters, value: string) => {
     if (name === "q") return value;
-    if (name === "guide") return guideTitle ?? value;
+    if (name === "guide") return first?.guide.title ?? value;
+    if (name === "organization") return first?.organization ?? value;
     if (name === "on") return formatDate(value, language);
     return wordsOf([value], options[name]).join("");
   };
 
-  return (["q", "guide", ...filterNames, "on"] as const).flatMap((name) => {
+  return (["q", "guide", "organization", ...filterNames, "on"] as const).flatMap((name) => {
     const value = query[name];
     if (value === undefined) return [];
     const { [name]: _, ...others } = query;

@@ -1,27 +1,29 @@
 import type { OrganizationPage } from "~/features/organizations/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { pathTo } from "~/platform/paths";
+import { type PageName, pathTo } from "~/platform/paths";
 import { ButtonLink } from "~/ui/button";
 
 /** What this viewer can do here: its stewards run it, other members can ask to join. */
 export function OrganizationWork({ organization: { slug, status, isOwn, may } }: { organization: OrganizationPage }) {
   const t = useTranslation();
   const language = useLanguage();
+  const step = (page: PageName, label: string, values: Record<string, string> = { slug }) => ({ page, label, values });
   const steps = [
-    isOwn && status === "MEMBER" && { page: "organizationSpaces" as const, label: t("threads.spaces.enter") },
-    isOwn && { page: "organizationParity" as const, label: t("parity.overview.title") },
-    may.change && { page: "organizationEdit" as const, label: t("organizations.page.edit") },
-    may.change && { page: "organizationLogo" as const, label: t("organizations.page.logo") },
-    may.runPeople && { page: "organizationPeople" as const, label: t("organizations.page.people") },
-    may.join && { page: "joinRequest" as const, label: t("organizations.page.join") },
-  ].filter((step) => !!step);
+    isOwn && status === "MEMBER" && step("organizationSpaces", t("threads.spaces.enter")),
+    isOwn && status === "MEMBER" && step("adoptions", t("adoption.list.title"), { organization: slug }),
+    isOwn && step("organizationParity", t("parity.overview.title")),
+    may.change && step("organizationEdit", t("organizations.page.edit")),
+    may.change && step("organizationLogo", t("organizations.page.logo")),
+    may.runPeople && step("organizationPeople", t("organizations.page.people")),
+    may.join && step("joinRequest", t("organizations.page.join")),
+  ].filter((one) => one !== false);
   if (!isOwn && steps.length === 0) return null;
 
   return (
     <section className="work-bar cluster" aria-label={t("organizations.page.manage")}>
       {isOwn && <p>{t("organizations.page.belongs")}</p>}
-      {steps.map(({ page, label }) => (
-        <ButtonLink key={page} variant="secondary" small href={pathTo(language, page, { slug })}>
+      {steps.map(({ page, values, label }) => (
+        <ButtonLink key={page} variant="secondary" small href={pathTo(language, page, values)}>
           {label}
         </ButtonLink>
       ))}
