@@ -151,6 +151,10 @@ export default {
         page({ en: "organizations/:slug/flag", fr: "organismes/:slug/signalement" }, "moderation/organization-flag.tsx");
         page({ en: "posts/:id/flag", fr: "messages/:id/signalement" }, "moderation/post-flag.tsx");
         page({ en: "posts/:id/case", fr: "messages/:id/dossier" }, "moderation/post-case.ts");
+        page({ en: "terminology", fr: "terminologie" }, "terminology/index.tsx");
+        page({ en: "terminology/new", fr: "terminologie/nouveau" }, "terminology/new.tsx");
+        page({ en: "terminology/:id", fr: "terminologie/:id" }, "terminology/edit.tsx");
+        page({ en: "terminology/:id/removal", fr: "terminologie/:id/retrait" }, "terminology/removal.ts");
         page({ en: "parity", fr: "parite" }, "parity.tsx");
         page({ en: "organizations/:slug/parity", fr: "organismes/:slug/parite" }, "organizations/parity.tsx");
         page({ en: "rules", fr: "regles" }, "rules.tsx");

@@ -42,6 +42,7 @@ import { upstream } from "./en/upstream";
 import { claims } from "./en/claims";
 import { parity } from "./en/parity";
 import { exporting } from "./en/exporting";
+import { terminology } from "./en/terminology";
 import { importing } from "./en/importing";
 
 /** Every message of the portal. French is typed by it, so a missing one does not compile. */
@@ -90,5 +91,6 @@ export const en = {
   claims,
   parity,
   exporting,
+  terminology,
   importing,
 } as const;

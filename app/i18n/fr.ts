@@ -43,6 +43,7 @@ import { upstream } from "./fr/upstream";
 import { claims } from "./fr/claims";
 import { parity } from "./fr/parity";
 import { exporting } from "./fr/exporting";
+import { terminology } from "./fr/terminology";
 import { importing } from "./fr/importing";
 import type { SameKeysAs } from "./translate";
 
@@ -91,5 +92,6 @@ export const fr = {
   claims,
   parity,
   exporting,
+  terminology,
   importing,
 } satisfies SameKeysAs<typeof en>;

@@ -1,6 +1,7 @@
 import { languages } from "~/i18n/languages";
 
 import type { ContentOrganization } from "./content-organization.server";
+import type { ContentPair } from "./content-terminology.server";
 import type { ContentTerm } from "./content.server";
 
 // How content is written to files: one way only, so that what was imported comes out again to the byte.
@@ -8,6 +9,22 @@ import type { ContentTerm } from "./content.server";
 /** A vocabulary, one term a line, below the remarks that its file begins with. */
 export const formatTerms = (terms: readonly ContentTerm[], remarks = ""): string =>
   `${remarks}${terms.map(({ key, en, fr }) => `- { key: ${scalar(key)}, en: ${scalar(en)}, fr: ${scalar(fr)} }\n`).join("")}`;
+
+/** Pairs of terms in both languages. What one does not say is left out. */
+export const formatPairs = (pairs: readonly Omit<ContentPair, "at">[], remarks = ""): string => remarks + pairs.map(formatPair).join("\n");
+
+const formatPair = ({ key, en, fr, enOthers, frOthers, enNote, frNote, source }: Omit<ContentPair, "at">): string =>
+  [
+    `- key: ${scalar(key)}`,
+    `  en: ${scalar(en)}`,
+    `  fr: ${scalar(fr)}`,
+    ...(enOthers.length > 0 ? [`  enOthers: ${list(enOthers)}`] : []),
+    ...(frOthers.length > 0 ? [`  frOthers: ${list(frOthers)}`] : []),
+    ...(enNote ? [`  enNote: ${scalar(enNote)}`] : []),
+    ...(frNote ? [`  frNote: ${scalar(frNote)}`] : []),
+    ...(source ? [`  source: ${scalar(source)}`] : []),
+    "",
+  ].join("\n");
 
 /** The remarks at the beginning of a file of YAML. */
 export const remarksOf = (text: string): string => /^(?:#[^\n]*\n)*/.exec(text)?.[0] ?? "";

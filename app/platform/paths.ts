@@ -120,6 +120,11 @@ const pages = {
   reference: { en: "evidence/:slug/references/:id", fr: "donnees-probantes/:slug/references/:id" },
   referenceRemoval: { en: "evidence/:slug/references/:id/removal", fr: "donnees-probantes/:slug/references/:id/retrait" },
 
+  terminology: { en: "terminology", fr: "terminologie" },
+  newTermPair: { en: "terminology/new", fr: "terminologie/nouveau" },
+  termPair: { en: "terminology/:id", fr: "terminologie/:id" },
+  termPairRemoval: { en: "terminology/:id/removal", fr: "terminologie/:id/retrait" },
+
   siteParity: { en: "parity", fr: "parite" },
   organizationParity: { en: "organizations/:slug/parity", fr: "organismes/:slug/parite" },
   improvement: { en: "practices/:slug/improvement", fr: "pratiques/:slug/amelioration" },

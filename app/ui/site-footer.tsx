@@ -26,6 +26,9 @@ export function SiteFooter() {
               <li>
                 <a href={pathTo(language, "summaries")}>{t("site.pages.evidence")}</a>
               </li>
+              <li>
+                <a href={pathTo(language, "terminology")}>{t("terminology.list.title")}</a>
+              </li>
               {(["about", "conduct", "rules", "terms", "privacy", "accessibility"] as const).map((page) => (
                 <li key={page}>
                   <a href={pathTo(language, page)}>{t(`site.footer.${page}`)}</a>

@@ -39,6 +39,7 @@ test("an imported guide is published in both languages, at the addresses of its 
   expect(faults).toEqual([]);
   expect(counts).toEqual({
     terms: { added: 3, changed: 0, same: 0 },
+    pairs: { added: 0, changed: 0, same: 0 },
     organizations: { added: 1, changed: 0, same: 0 },
     guides: { added: 1, changed: 0, same: 0 },
     summaries: { added: 0, changed: 0, same: 0 },
@@ -61,6 +62,7 @@ test("the second import of the same folder changes nothing", async () => {
 
   expect((await importContent(folder)).counts).toEqual({
     terms: { added: 0, changed: 0, same: 3 },
+    pairs: { added: 0, changed: 0, same: 0 },
     organizations: { added: 0, changed: 0, same: 1 },
     guides: { added: 0, changed: 0, same: 1 },
     summaries: { added: 0, changed: 0, same: 0 },

@@ -11,6 +11,7 @@ import { moderation } from "./decisions/moderation";
 import { open } from "./decisions/public";
 import { references } from "./decisions/references";
 import { settings } from "./decisions/settings";
+import { terminology } from "./decisions/terminology";
 
 /** Every address of the map, by the name of its route, and what is decided of it. */
 export const decisions: Record<string, Decision> = {
@@ -23,6 +24,7 @@ export const decisions: Record<string, Decision> = {
   ...lineage,
   ...adoption,
   ...references,
+  ...terminology,
   ...forumDecisions,
   ...administration,
   ...moderation,

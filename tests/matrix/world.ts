@@ -39,6 +39,8 @@ export type World = {
   /** An invitation of Riverside that was revoked, and what people ask who would join it. */
   invitation: string;
   joining: { open: string; answered: string };
+  /** Of the terminology. */
+  termPair: string;
   /** The address word of the stranger's profile. */
   profile: string;
 };
@@ -89,6 +91,7 @@ export async function buildWorld(data: string): Promise<World> {
     stranger,
     spareSteward,
     ...(await atTheDoorOf(organizations.riverside.id, stranger, applicant)),
+    termPair: (await db.termPair.create({ data: { en: "a word of the matrix", fr: "un mot de la matrice" } })).id,
     profile: await profileOf(stranger),
     requests: { colleague: await request(colleague, "PRACTITIONER"), stranger: await request(stranger, "RESEARCHER") },
   };

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 
+import { forgetGlossary } from "~/features/terminology/glossary.server";
 import { forgetVocabulary } from "~/features/vocabularies/vocabulary.server";
 import { setEmbeddedDatabase } from "~/platform/database-url.server";
 import { db, disconnect } from "~/platform/db.server";
@@ -28,6 +29,7 @@ beforeEach(async () => {
     return empty();
   });
   forgetVocabulary();
+  forgetGlossary();
 });
 
 afterAll(async () => {

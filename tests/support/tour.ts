@@ -21,6 +21,7 @@ import { practised } from "./tour-adoption";
 import { resting } from "./tour-claims";
 import { referencing } from "./tour-references";
 import { social } from "./tour-social";
+import { naming } from "./tour-terminology";
 
 /** One page to look at: who comes, where to, and what they send from there, if anything. With `link`, the page is the first one so linked there; with several, each is looked for on the page before. */
 export type Stop = { name: string; path: string; as?: Person; status?: number; send?: Record<string, string>; link?: RegExp | RegExp[] };
@@ -378,6 +379,7 @@ export async function working(language: Language): Promise<Stop[]> {
     ...resting(language),
     ...practised(language),
     ...travelling(language),
+    ...(await naming(language)),
     ...(await moderating(language)),
     ...(await deciding(language)),
     ...appealing(language),

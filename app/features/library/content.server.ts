@@ -10,6 +10,7 @@ import { checkPage, readVocabularies, type Vocabularies } from "~/platform/conte
 import { type ContentCategory, readCategories } from "~/platform/content-categories.server";
 import { Faults, type Place } from "~/platform/content-files.server";
 import { type ContentOrganization, readOrganization } from "~/platform/content-organization.server";
+import { type ContentPair, readTerminology } from "~/platform/content-terminology.server";
 
 /** Every kind that stands in files. */
 export const contents: readonly ContentKind[] = [practiceContent, summaryContent];
@@ -20,6 +21,7 @@ export type Content = {
   organizations: ContentOrganization[];
   contributions: Record<ContentKind["counted"], ContentContribution[]>;
   categories: ContentCategory[];
+  pairs: ContentPair[];
   faults: string[];
   notes: string[];
 };
@@ -51,8 +53,9 @@ export async function readContent(folder: string, known: Known, onProgress: (pla
   }
   for (const key of foldersIn(path.join(folder, "pages"))) for (const language of languages) await checkPage(folder, key, language, faults);
   const categories = readCategories(folder, faults);
+  const pairs = readTerminology(folder, faults);
 
-  return { vocabularies, organizations, contributions, categories, faults: faults.lines(), notes };
+  return { vocabularies, organizations, contributions, categories, pairs, faults: faults.lines(), notes };
 }
 
 type Addressed = { faces: Partial<Record<Language, { slug: string; at: Place }>> };

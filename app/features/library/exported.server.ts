@@ -8,27 +8,30 @@ import type { Details } from "~/features/publishing/fields";
 import { canonical } from "~/features/publishing/imported-contribution.server";
 import { kindNameOf, shapes } from "~/features/publishing/kind-shape";
 import { fieldsOf } from "~/features/publishing/load.server";
+import { exportPairs } from "~/features/terminology/exported.server";
 import { readVocabulary } from "~/features/vocabularies/vocabulary.server";
 import type { TermKind } from "~/generated/prisma/enums";
 import { vocabularyFiles } from "~/platform/content.server";
-import { formatOrganization, formatTerms, remarksOf } from "~/platform/content-format";
+import { TERMINOLOGY_FILE } from "~/platform/content-terminology.server";
+import { formatOrganization, formatPairs, formatTerms, remarksOf } from "~/platform/content-format";
 import { db } from "~/platform/db.server";
 
 import { contents } from "./content.server";
 
-export type Exported = { terms: number; organizations: number; guides: number; summaries: number };
+export type Exported = { terms: number; pairs: number; organizations: number; guides: number; summaries: number };
 
 /**
- * Writes the public guides and summaries, their organizations and the vocabularies to a content folder, in the form that importContent reads:
+ * Writes the public guides and summaries, their organizations, the vocabularies and the pairs of terms to a content folder, in the form that importContent reads:
  * importing them again changes nothing. What else is in the folder stays. Those of the demo world are left out.
  */
 export async function exportContent(folder: string, onProgress: (place: string) => void = () => {}): Promise<Exported> {
-  const [vocabulary, works] = await Promise.all([readVocabulary(db), publishedWorks()]);
+  const [vocabulary, pairs, works] = await Promise.all([readVocabulary(db), exportPairs(), publishedWorks()]);
   for (const [kind, name] of Object.entries(vocabularyFiles) as [TermKind, string][]) {
     const file = path.join(folder, "vocabularies", name);
-    const remarks = existsSync(file) ? remarksOf(readFileSync(file, "utf8")) : "";
-    if (vocabulary[kind].length > 0) write(file, formatTerms(vocabulary[kind], remarks));
+    if (vocabulary[kind].length > 0) write(file, formatTerms(vocabulary[kind], remarksIn(file)));
   }
+  const terminology = path.join(folder, TERMINOLOGY_FILE);
+  if (pairs.length > 0) write(terminology, formatPairs(pairs, remarksIn(terminology)));
 
   const organizations = await exportOrganizations(works.map(({ organizationId }) => organizationId));
   for (const { key, ...organization } of organizations.values())
@@ -45,7 +48,7 @@ export async function exportContent(folder: string, onProgress: (place: string) 
     }
     written[content.counted] = own.length;
   }
-  return { terms: Object.values(vocabulary).flat().length, organizations: organizations.size, ...written };
+  return { terms: Object.values(vocabulary).flat().length, pairs: pairs.length, organizations: organizations.size, ...written };
 }
 
 /** What everyone may read, and what is in use. */
@@ -106,6 +109,8 @@ function freeKey({ faces, kind }: Work, taken: Set<string>): string {
 }
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
+
+const remarksIn = (file: string): string => (existsSync(file) ? remarksOf(readFileSync(file, "utf8")) : "");
 
 function write(file: string, text: string) {
   mkdirSync(path.dirname(file), { recursive: true });

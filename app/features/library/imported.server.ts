@@ -4,6 +4,8 @@ import type { Known } from "~/features/publishing/content.server";
 import { type Details, areSame, type Fields, noDetails } from "~/features/publishing/fields";
 import { canonical, importContribution } from "~/features/publishing/imported-contribution.server";
 import { licences } from "~/features/publishing/limits";
+import { forgetGlossary } from "~/features/terminology/glossary.server";
+import { importPairs } from "~/features/terminology/imported.server";
 import { forgetVocabulary, importVocabularies, readVocabulary } from "~/features/vocabularies/vocabulary.server";
 import { db, type Transaction } from "~/platform/db.server";
 
@@ -13,7 +15,7 @@ export type Imported = {
   /** `file:line: what is wrong`. Where there is one, nothing was imported. */
   faults: string[];
   notes: string[];
-  counts: Record<"terms" | "organizations" | "guides" | "summaries", Counts> & { categories?: Counts };
+  counts: Record<"terms" | "pairs" | "organizations" | "guides" | "summaries", Counts> & { categories?: Counts };
 };
 
 /** Takes over what belongs to another feature, in the same transaction. */
@@ -33,12 +35,16 @@ export class ContentFaulty extends Error {}
 class Undo extends Error {}
 
 /**
- * Takes over a content folder: vocabularies, organizations, guides, summaries, and categories where it is told how. All of it in one transaction, or nothing, with all faults
- * told at once. What is in the portal already is left as it is; a changed text becomes a new published revision.
+ * Takes over a content folder: vocabularies, pairs of terms, organizations, guides, summaries, and categories where it is told how. All of it in one
+ * transaction, or nothing, with all faults told at once. What is in the portal already is left as it is; a changed text becomes a new published revision.
  */
 export async function importContent(folder: string, { dryRun = false, onProgress, importCategories }: Options = {}): Promise<Imported> {
   const none = { added: 0, changed: 0, same: 0 };
-  const imported: Imported = { faults: [], notes: [], counts: { terms: none, organizations: none, guides: none, summaries: none } };
+  const imported: Imported = {
+    faults: [],
+    notes: [],
+    counts: { terms: none, pairs: none, organizations: none, guides: none, summaries: none },
+  };
   const content = await readContent(folder, await knownToPortal(), onProgress);
   imported.notes.push(...content.notes);
   imported.faults.push(...content.faults);
@@ -53,6 +59,7 @@ export async function importContent(folder: string, { dryRun = false, onProgress
     if (!(error instanceof Undo)) throw error;
   }
   forgetVocabulary();
+  forgetGlossary();
   return imported;
 }
 
@@ -70,7 +77,8 @@ async function takeOver(tx: Transaction, content: Content, imported: Imported, {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
   const terms = await importVocabularies(tx, content.vocabularies);
   const organizations = await importOrganizations(tx, content.organizations);
-  imported.faults.push(...organizations.faults);
+  const pairs = await importPairs(tx, content.pairs);
+  imported.faults.push(...organizations.faults, ...pairs.faults);
   if (imported.faults.length > 0) throw new Undo();
 
   const others = await tx.organization.findMany({ where: { contentKey: { not: null } }, select: { id: true, contentKey: true } });
@@ -83,7 +91,7 @@ async function takeOver(tx: Transaction, content: Content, imported: Imported, {
       imported.faults.push(...faults);
       imported.notes.push(...notes);
     }
-  imported.counts = { terms, organizations: organizations.counts, ...works };
+  imported.counts = { terms, pairs: pairs.counts, organizations: organizations.counts, ...works };
   if (importCategories) imported.counts.categories = await importCategories(tx, content.categories);
   const changes = Object.values(imported.counts).reduce((sum, { added, changed }) => sum + added + changed, 0);
   if (imported.faults.length > 0 || dryRun) throw new Undo();

@@ -76,6 +76,9 @@ export default function MyGuidesPage() {
       <p>
         <a href={pathTo(language, "siteParity")}>{t("parity.overview.title")}</a>
       </p>
+      <p>
+        <a href={pathTo(language, "terminology")}>{t("terminology.list.title")}</a>
+      </p>
       {putAway.length > 0 && (
         <section className="stack" aria-labelledby="put-away">
           <h2 id="put-away">{t("writing.mine.archive")}</h2>
