@@ -1,7 +1,7 @@
-import { tsquery } from "~/features/publishing/listing.server";
+import type { SoughtWords } from "~/features/publishing/listing.server";
 import { Prisma } from "~/generated/prisma/client";
 
-import type { Filters, Sort } from "./filters";
+import type { Sort } from "./filters";
 
 /** How a list runs: by what, from where on, and how a page of it that was found is put in order. Each but the last has an index. */
 type Order = { key: Prisma.Sql; order: Prisma.Sql; past: (after: string) => Prisma.Sql; ofPage: Prisma.Sql };
@@ -27,8 +27,8 @@ const dayOf = (after: string) => Prisma.sql`(SELECT l."evidenceUpTo" FROM "Summa
 export const orders: Record<Sort, Order> = { newest, evidence, relevance: newest };
 
 /** A page of the `counted` by how well they fit the words. */
-export function byRelevance({ q }: Filters, after: string | null, limit: number): Prisma.Sql {
-  const rank = Prisma.sql`ts_rank(f.searchable, CASE WHEN f.language = 'fr' THEN ${tsquery(q, "fr")} ELSE ${tsquery(q, "en")} END)`;
+export function byRelevance(words: SoughtWords, after: string | null, limit: number): Prisma.Sql {
+  const rank = Prisma.sql`ts_rank(f.searchable, CASE WHEN f.language = 'fr' THEN ${words.fr} ELSE ${words.en} END)`;
   const ranked = Prisma.sql`
     SELECT counted.id, max(${rank}) AS key FROM counted JOIN "Face" f ON f."contributionId" = counted.id AND f."publishedRevisionId" IS NOT NULL GROUP BY counted.id`;
 

@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
-import { tsquery } from "~/features/publishing/listing.server";
+import { type SoughtWords, understood } from "~/features/publishing/listing.server";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { termLabel } from "~/features/publishing/term-label.server";
 import { Prisma } from "~/generated/prisma/client";
@@ -44,11 +44,12 @@ export async function listSummaries(
   after: string | null = null,
   limit = PAGE_SIZE,
 ): Promise<SummaryList> {
+  const words = await understood(filters.q);
   const { key, order, past, ofPage } = orders[filters.sort];
   const fitting = Prisma.sql`
     SELECT c.id, ${key} AS key FROM "Contribution" c JOIN "Summary" s ON s."contributionId" = c.id
     WHERE c.kind = 'SUMMARY' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL
-      AND ${visibleTo(viewer, allows(viewer, summaryKind.edit))} AND ${narrowing(filters)}`;
+      AND ${visibleTo(viewer, allows(viewer, summaryKind.edit))} AND ${narrowing(filters, words)}`;
   const rows = await db.$queryRaw<(SummaryCard & { total: number })[]>`
     WITH counted AS MATERIALIZED (${fitting} ORDER BY ${order} LIMIT ${filters.sort === "relevance" ? limits.ranked : limits.counted + 1}), page AS MATERIALIZED (${page()})
     SELECT c.id, f.slug, f.language, f.title, f.summary, s."evidenceTold" AS "evidenceUpTo", to_json(s.certainties) AS certainties, s."studyTypes",
@@ -67,7 +68,7 @@ export async function listSummaries(
   return { items, total: rows[0]?.total ?? 0, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 
   function page(): Prisma.Sql {
-    if (filters.sort === "relevance") return byRelevance(filters, after, limit + 1);
+    if (filters.sort === "relevance") return byRelevance(words, after, limit + 1);
     // The first page is a part of what is counted, so that both are found in one walk.
     return after
       ? Prisma.sql`${fitting} AND ${past(after)} ORDER BY ${order} LIMIT ${limit + 1}`
@@ -79,7 +80,7 @@ export async function listSummaries(
 export const listNewestSummaries = async (viewer: Viewer, language: Language, limit: number): Promise<SummaryCard[]> =>
   (await listSummaries(viewer, language, noFilters, null, limit)).items;
 
-function narrowing(filters: Filters): Prisma.Sql {
+function narrowing(filters: Filters, words: SoughtWords): Prisma.Sql {
   const { q, organization, since, certainty } = filters;
   const named: [FacetName, string][] = [
     ["topic", filters.topic],
@@ -96,12 +97,12 @@ function narrowing(filters: Filters): Prisma.Sql {
     since && Prisma.sql`s."evidenceUpTo" >= ${`${since}-01-01`}::date`,
     filters.sort === "evidence" && Prisma.sql`s."evidenceUpTo" IS NOT NULL`,
     organization && Prisma.sql`c."organizationId" IN (SELECT o."organizationId" FROM "OrganizationFace" o WHERE o.slug = ${organization})`,
-    q && holds(q),
+    q && holds(words),
   ].filter((condition) => typeof condition === "object");
 
   return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`TRUE`;
 }
 
 /** Has these words in a published face, in the language of that face. */
-const holds = (q: string) => Prisma.sql`c.id IN (SELECT w."contributionId" FROM "Face" w WHERE w."publishedRevisionId" IS NOT NULL
-  AND ((w.language = 'en' AND w.searchable @@ ${tsquery(q, "en")}) OR (w.language = 'fr' AND w.searchable @@ ${tsquery(q, "fr")})))`;
+const holds = (words: SoughtWords) => Prisma.sql`c.id IN (SELECT w."contributionId" FROM "Face" w WHERE w."publishedRevisionId" IS NOT NULL
+  AND ((w.language = 'en' AND w.searchable @@ ${words.en}) OR (w.language = 'fr' AND w.searchable @@ ${words.fr})))`;

@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
 import { replicatedGuides } from "~/features/adoption/told-of-guide.server";
-import { tsquery } from "~/features/publishing/listing.server";
+import { type SoughtWords, understood } from "~/features/publishing/listing.server";
 import { visibleTo } from "~/features/publishing/queries.server";
 import { termLabel } from "~/features/publishing/term-label.server";
 import { Prisma } from "~/generated/prisma/client";
@@ -39,7 +39,8 @@ export async function listPractices(
   after: string | null = null,
   limit = PAGE_SIZE,
 ): Promise<PracticeList> {
-  const key = sortKey(filters, language);
+  const words = await understood(filters.q);
+  const key = sortKey(filters, language, words);
   const ascending = filters.sort === "title";
   const past = ascending ? Prisma.sql`>` : Prisma.sql`<`;
   const order = ascending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -53,7 +54,7 @@ export async function listPractices(
       WHERE c.kind = 'PRACTICE' AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL
         AND coalesce(own.id, other.id) IS NOT NULL
         AND ${visibleTo(viewer, allows(viewer, practiceKind.edit))}
-        AND ${narrowing(filters, language)}
+        AND ${narrowing(filters, language, words)}
     ), page AS (
       SELECT * FROM matching
       ${after ? Prisma.sql`WHERE (key, id) ${past} (SELECT key, id FROM matching WHERE id = ${after}::uuid)` : Prisma.empty}
@@ -80,15 +81,15 @@ export async function listPractices(
 export const listNewestPractices = async (viewer: Viewer, language: Language, limit: number): Promise<PracticeCard[]> =>
   (await listPractices(viewer, language, { ...noFilters, sort: "newest" }, null, limit)).items;
 
-function sortKey({ sort, q }: Filters, language: Language): Prisma.Sql {
+function sortKey({ sort }: Filters, language: Language, words: SoughtWords): Prisma.Sql {
   if (sort === "title") return Prisma.sql`coalesce(own.title, other.title) COLLATE "und-x-icu"`;
   if (sort === "modified") return Prisma.sql`coalesce(own."modifiedAt", other."modifiedAt")`;
   if (sort === "relevance")
-    return Prisma.sql`greatest(ts_rank(own.searchable, ${tsquery(q, language)}), ts_rank(other.searchable, ${tsquery(q, otherLanguage(language))}), 0)`;
+    return Prisma.sql`greatest(ts_rank(own.searchable, ${words[language]}), ts_rank(other.searchable, ${words[otherLanguage(language)]}), 0)`;
   return Prisma.sql`c."publishedAt"`;
 }
 
-function narrowing(filters: Filters, language: Language): Prisma.Sql {
+function narrowing(filters: Filters, language: Language, words: SoughtWords): Prisma.Sql {
   const term = (kind: "TOPIC" | "POPULATION" | "SETTING" | "PROVINCE", key: string) =>
     Prisma.sql`EXISTS (SELECT 1 FROM "ContributionTerm" ct JOIN "Term" t ON t.id = ct."termId" WHERE ct."contributionId" = c.id AND t.kind = ${kind}::"TermKind" AND t.key = ${key})`;
   const conditions = [
@@ -101,7 +102,7 @@ function narrowing(filters: Filters, language: Language): Prisma.Sql {
     filters.organization &&
       Prisma.sql`EXISTS (SELECT 1 FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.slug = ${filters.organization})`,
     filters.q &&
-      Prisma.sql`(own.searchable @@ ${tsquery(filters.q, language)} OR other.searchable @@ ${tsquery(filters.q, otherLanguage(language))})`,
+      Prisma.sql`(own.searchable @@ ${words[language]} OR other.searchable @@ ${words[otherLanguage(language)]})`,
   ].filter((condition) => condition !== "");
 
   return conditions.length > 0 ? Prisma.join(conditions as Prisma.Sql[], " AND ") : Prisma.sql`TRUE`;

@@ -1,9 +1,12 @@
 import type { Actor, Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
+import { glossary } from "~/features/terminology/glossary.server";
+import { hintsIn } from "~/features/terminology/hints";
 import { Prisma } from "~/generated/prisma/client";
 import { type Language, otherLanguage } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { authorize } from "~/platform/errors";
+import { plainText } from "~/platform/plain-text";
 
 import { byName, getFaceAtWork } from "./face-at-work.server";
 import { type Fields, noDetails } from "./fields";
@@ -16,13 +19,13 @@ const OWN_LIMIT = 100;
 
 export type EditPage = Awaited<ReturnType<typeof getForEdit>>;
 
-/** What the form starts from: one's own draft where there is one, else the latest revision; beside it the other language. */
+/** What the form starts from: one's own draft where there is one, else the latest revision; beside it the other language, and how its terms are said in this one. */
 export async function getForEdit(kind: Kind, actor: Actor, language: Language, slug: string) {
   const { face, contribution, subject, may } = await getFaceAtWork(kind, actor, language, slug);
   authorize(may.revise(actor, subject));
   const other = contribution.faces.find((one) => one.language === otherLanguage(language));
   const at = { id: face.id, contributionId: contribution.id, language };
-  const [latest, draft, source, review, behind] = await Promise.all([
+  const [latest, draft, source, review, behind, pairs] = await Promise.all([
     db.revision.findUniqueOrThrow({ where: { faceId_number: { faceId: face.id, number: face.latestNumber } }, omit: { html: true } }),
     db.draft.findUnique({
       where: { faceId_accountId: { faceId: face.id, accountId: actor.id } },
@@ -36,6 +39,7 @@ export async function getForEdit(kind: Kind, actor: Actor, language: Language, s
       : null,
     lastReview(face.id),
     other ? countBehind(at) : 0,
+    other ? glossary() : [],
   ]);
   return {
     slug: face.slug,
@@ -46,7 +50,7 @@ export async function getForEdit(kind: Kind, actor: Actor, language: Language, s
     latest: latest.number,
     sequence: draft?.sequence ?? 0,
     draftSavedAt: draft?.updatedAt ?? null,
-    source,
+    source: source && { ...source, hints: hintsIn(`${source.title}\n${source.summary}\n${plainText(source.html)}`, pairs, language) },
     review,
     other: other ? { slug: other.slug } : null,
     behind,
