@@ -32,6 +32,9 @@ export async function benchEvidence() {
     await runMigrations({ connectionString: database.url });
     setEmbeddedDatabase(database.url);
     await client.connect();
+    await db.termPair.create({
+      data: { en: "garden plots", fr: "jardins communautaires", enOthers: ["gardens", "allotments"], frOthers: ["jardins"] },
+    });
     const rows = new Map<string, Cell[]>();
     for (const size of SIZES) {
       await fillSummaries(client, size);
@@ -72,6 +75,7 @@ async function questions(): Promise<Question[]> {
     ["a rare word", { q: "museum" }],
     ["a word of some", { q: "gardens" }],
     ["a word of all", { q: "people" }],
+    ["the same, as what a term is called otherwise", { q: "garden plots" }],
     ["a word and a topic", { q: "gardens", topic: "topic-c" }],
     ["a word of none", { q: "zzzz" }],
   ];

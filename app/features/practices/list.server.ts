@@ -101,8 +101,7 @@ function narrowing(filters: Filters, language: Language, words: SoughtWords): Pr
     filters.language && Prisma.sql`${filters.language === language ? Prisma.sql`own.id` : Prisma.sql`other.id`} IS NOT NULL`,
     filters.organization &&
       Prisma.sql`EXISTS (SELECT 1 FROM "OrganizationFace" o WHERE o."organizationId" = c."organizationId" AND o.slug = ${filters.organization})`,
-    filters.q &&
-      Prisma.sql`(own.searchable @@ ${words[language]} OR other.searchable @@ ${words[otherLanguage(language)]})`,
+    filters.q && Prisma.sql`(own.searchable @@ ${words[language]} OR other.searchable @@ ${words[otherLanguage(language)]})`,
   ].filter((condition) => condition !== "");
 
   return conditions.length > 0 ? Prisma.join(conditions as Prisma.Sql[], " AND ") : Prisma.sql`TRUE`;
