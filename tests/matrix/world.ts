@@ -119,8 +119,7 @@ async function adopted(organizationId: string, slug: string, region: "named" | "
     select: { contributionId: true, versions: { select: { id: true } } },
   });
   const id = newId();
-  const words = { settings: [], populations: [], languages: [] };
-  const said = { ...words, verb: "DECLARED" as const, on: new Date("2026-01-02"), stage: "RUNNING" as const, isNamed: region === "named" };
+  const said = { verb: "DECLARED" as const, on: new Date("2026-01-02"), stage: "RUNNING" as const, isNamed: region === "named" };
   const versionId = versions[0]?.id ?? "";
   await db.adoption.create({
     data: { id, contributionId, organizationId, province: "on", region, events: { create: { ...said, versionId } } },

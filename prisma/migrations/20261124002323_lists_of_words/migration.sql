@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "AdoptionEvent" ALTER COLUMN "settings" SET DEFAULT ARRAY[]::TEXT[],
+ALTER COLUMN "populations" SET DEFAULT ARRAY[]::TEXT[],
+ALTER COLUMN "languages" SET DEFAULT ARRAY[]::TEXT[];
+
+-- AlterTable
+ALTER TABLE "TermPair" ALTER COLUMN "enOthers" SET DEFAULT ARRAY[]::TEXT[],
+ALTER COLUMN "frOthers" SET DEFAULT ARRAY[]::TEXT[];
