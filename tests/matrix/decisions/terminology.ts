@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { type Decision, everyone, only } from "../decision";
 import { design } from "../design";
 
@@ -5,7 +7,11 @@ import { design } from "../design";
 export const terminology: Record<string, Decision> = {
   "terminology/index": () => [{ get: everyone("page") }],
   "terminology/new": () => [
-    { get: only(design.reviewGuides, "page", "403"), post: only(design.reviewGuides, "422", "403"), form: { en: "", fr: "mot" } },
+    {
+      get: only(design.reviewGuides, "page", "403"),
+      post: only(design.reviewGuides, "moved", "403"),
+      form: () => ({ en: `word ${randomUUID()}`, fr: "mot" }),
+    },
   ],
   "terminology/edit": ({ termPair }) => [
     {
