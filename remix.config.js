@@ -157,6 +157,7 @@ export default {
         page({ en: "terminology/:id/removal", fr: "terminologie/:id/retrait" }, "terminology/removal.ts");
         page({ en: "parity", fr: "parite" }, "parity.tsx");
         page({ en: "organizations/:slug/parity", fr: "organismes/:slug/parite" }, "organizations/parity.tsx");
+        page({ en: "organizations/:slug/tasks", fr: "organismes/:slug/taches" }, "organizations/tasks.tsx");
         page({ en: "rules", fr: "regles" }, "rules.tsx");
         page({ en: "transparency", fr: "transparence" }, "transparency.tsx");
         page("distances/:id", "people/distance.tsx");

@@ -35,6 +35,7 @@ import { confidentiality } from "./en/confidentiality";
 import { audit } from "./en/audit";
 import { allowances } from "./en/allowances";
 import { writing } from "./en/writing";
+import { stewardship } from "./en/stewardship";
 import { adoption } from "./en/adoption";
 import { lineage } from "./en/lineage";
 import { graph } from "./en/graph";
@@ -85,6 +86,7 @@ export const en = {
   audit,
   allowances,
   adoption,
+  stewardship,
   lineage,
   graph,
   upstream,

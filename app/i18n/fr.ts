@@ -36,6 +36,7 @@ import { confidentiality } from "./fr/confidentiality";
 import { audit } from "./fr/audit";
 import { allowances } from "./fr/allowances";
 import { writing } from "./fr/writing";
+import { stewardship } from "./fr/stewardship";
 import { adoption } from "./fr/adoption";
 import { lineage } from "./fr/lineage";
 import { graph } from "./fr/graph";
@@ -86,6 +87,7 @@ export const fr = {
   audit,
   allowances,
   adoption,
+  stewardship,
   lineage,
   graph,
   upstream,

@@ -126,6 +126,7 @@ const pages = {
   termPairRemoval: { en: "terminology/:id/removal", fr: "terminologie/:id/retrait" },
 
   siteParity: { en: "parity", fr: "parite" },
+  organizationTasks: { en: "organizations/:slug/tasks", fr: "organismes/:slug/taches" },
   organizationParity: { en: "organizations/:slug/parity", fr: "organismes/:slug/parite" },
   improvement: { en: "practices/:slug/improvement", fr: "pratiques/:slug/amelioration" },
   practiceWaiver: { en: "practices/:slug/waiver", fr: "pratiques/:slug/dispense" },

@@ -6,6 +6,8 @@ import type { Stop } from "./tour";
 const guide = { en: "nature-prescriptions-that-fit", fr: "prescription-de-nature-adaptee" };
 const member = { en: "riverside-community-health-centre-example", fr: "centre-de-sante-communautaire-riverside-exemple" };
 
+const other = { en: "la-baie-community-health-centre-example", fr: "centre-de-sante-communautaire-de-la-baie-exemple" };
+
 const ADOPTION = /href="(\/[^"]*\/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22})"/;
 
 /** Guides that are put into practice: the list, one of them now and in the past, and the forms of those who say so. */
@@ -19,6 +21,8 @@ export const practised = (language: Language): Stop[] => {
     new RegExp(`href="(${pathTo(language, page, { id: "ID" }).replace("ID", "[0-9a-f-]{36}")})"`);
   const own = { organization: member[language] };
   return [
+    to("what waits for an organization", "organizationTasks", { slug: other[language] }, { as: "steward.b" }),
+    to("what waits for nobody", "organizationTasks", { slug: member[language] }, { as: "steward" }),
     to("practices in use", "adoptions"),
     to("practices in use on a day", "adoptions", { on: "2026-06-01", setting: "rural" }),
     to("a practice in use", "adoptions", {}, { link: ADOPTION }),

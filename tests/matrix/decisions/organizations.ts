@@ -38,6 +38,11 @@ export const organizations: Record<string, Decision> = {
     { what: "applied", values: { slug: world.organizations.applied.slug }, get: only(design.runThePortal, "page", "404", "404") },
     { what: "none", values: { slug: "no-such-organization" }, get: everyone("404") },
   ],
+  "organizations/tasks": (world) => [
+    { what: "member", values: { slug: world.organizations.riverside.slug }, get: only(runRiverside, "page", "403") },
+    { what: "applied", values: { slug: world.organizations.applied.slug }, get: only(design.runThePortal, "page", "404") },
+    { what: "none", values: { slug: "no-such-organization" }, get: signedIn("404") },
+  ],
   "organizations/edit": (world) => [
     { what: "member", values: { slug: world.organizations.riverside.slug }, get: run("page"), post: signedIn("422") },
     {

@@ -12,6 +12,7 @@ export function OrganizationWork({ organization: { slug, status, isOwn, may } }:
     isOwn && status === "MEMBER" && step("organizationSpaces", t("threads.spaces.enter")),
     isOwn && status === "MEMBER" && step("adoptions", t("adoption.list.title"), { organization: slug }),
     isOwn && step("organizationParity", t("parity.overview.title")),
+    may.change && status === "MEMBER" && step("organizationTasks", t("stewardship.title")),
     may.change && step("organizationEdit", t("organizations.page.edit")),
     may.change && step("organizationLogo", t("organizations.page.logo")),
     may.runPeople && step("organizationPeople", t("organizations.page.people")),

@@ -1,0 +1,28 @@
+export const stewardship = {
+  title: "What waits for you",
+  lead: "What your organization answers for and should be looked at: what is due first stands first.",
+  kinds: {
+    EVIDENCE: "The evidence has changed",
+    REVIEW: "To be reviewed again",
+    WAIVER: "One language only",
+    ADOPTION: "To be confirmed",
+    UPSTREAM: "The original has changed",
+    BEHIND: "Behind the other language",
+  },
+  what: {
+    EVIDENCE: "Look at the sections that rest on it.",
+    REVIEW: "Look at the text again, and publish what should be different.",
+    WAIVER: "The other language was promised. Publish it, or put the day off.",
+    ADOPTION: "Say whether your organization still does this.",
+    UPSTREAM: "Take over what has changed there, or keep yours.",
+    BEHIND: "Bring the text in step with the other language.",
+  },
+  parts_one: "It concerns {{count}} section.",
+  parts_other: "It concerns {{count}} sections.",
+  due: "Due on {{date}}",
+  late: "Was due on {{date}}",
+  since: "Since {{date}}",
+  nothing: "Nothing waits",
+  nothingHint: "Changed evidence, reviews, promised translations and adoptions that should be confirmed appear here.",
+  more: "Only the first 200 are shown. Others follow as these are done.",
+};
