@@ -1,5 +1,4 @@
-import { isInGoodStanding, isStewardOf, type Viewer } from "~/features/accounts/actor";
-import type { Actor } from "~/features/accounts/actor";
+import { type Actor, isInGoodStanding, isStewardOf, type Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
 import { limits as adoptionLimits } from "~/features/adoption/stages";
 import { pendingUpstream } from "~/features/lineage/pending.server";
@@ -16,7 +15,7 @@ const DAYS_AHEAD = 60;
 const MOST = 200;
 
 /** Who sees what waits for an organization: those who run it, and administrators, who help out. */
-export const maySeeTasks = (viewer: Viewer, organizationId: string): boolean =>
+const maySeeTasks = (viewer: Viewer, organizationId: string): boolean =>
   (isInGoodStanding(viewer) && isStewardOf(viewer, organizationId)) || allows(viewer, "organization.approve");
 
 /**
