@@ -427,6 +427,7 @@ function contributions(page, at, words) {
   both(":slug/recovery", ":slug/recuperation", "recovery.ts");
   both(":slug/discussion", ":slug/discussion", "discussion.tsx");
   both(":slug/flag", ":slug/signalement", "flag.tsx");
+  both(":slug/follow", ":slug/suivi", "follow.ts");
   both(":slug/versions/:number", ":slug/versions/:number", "version.tsx");
   both(":slug/versions/:number/citation/:format", ":slug/versions/:number/citation/:format", "version-citation.ts");
   both(":slug/citation", ":slug/citation", "citation.tsx");

@@ -22,6 +22,7 @@ import { mailApplication, mailApplicationDecision } from "~/features/organizatio
 import { mailJoinAnswer, mailJoinRequest, mailRemoval } from "~/features/organizations/membership-news.server";
 import { keepProfile } from "~/features/people/profile.server";
 import { releaseReviewsAtRest } from "~/features/publishing/erasure.server";
+import { tellFollowers } from "~/features/publishing/following.server";
 import { mailDecision } from "~/features/publishing/review-mail.server";
 import { tellOfSuggestion, tellSuggestionDecision } from "~/features/publishing/suggestion-mail.server";
 import type { Jobs } from "~/platform/queue.server";
@@ -94,6 +95,7 @@ async function tellDecision({ name, details }: RecordedEvent) {
 async function afterApproval(event: RecordedEvent) {
   await tellDecision(event);
   await reopenForRepair(event);
+  await tellFollowers({ id: event.subject.id, actorId: event.actorId, at: event.at });
 }
 
 async function afterSummaryApproval(event: RecordedEvent) {

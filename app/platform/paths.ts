@@ -71,6 +71,7 @@ const pages = {
   practiceDisposal: { en: "practices/:slug/disposal", fr: "pratiques/:slug/mise-au-rebut" },
   practiceRecovery: { en: "practices/:slug/recovery", fr: "pratiques/:slug/recuperation" },
   practiceDiscussion: { en: "practices/:slug/discussion", fr: "pratiques/:slug/discussion" },
+  practiceFollow: { en: "practices/:slug/follow", fr: "pratiques/:slug/suivi" },
   practiceFlag: { en: "practices/:slug/flag", fr: "pratiques/:slug/signalement" },
   practiceVersion: { en: "practices/:slug/versions/:number", fr: "pratiques/:slug/versions/:number" },
   practiceVersionCitation: {
@@ -99,6 +100,7 @@ const pages = {
   summaryDisposal: { en: "evidence/:slug/disposal", fr: "donnees-probantes/:slug/mise-au-rebut" },
   summaryRecovery: { en: "evidence/:slug/recovery", fr: "donnees-probantes/:slug/recuperation" },
   summaryDiscussion: { en: "evidence/:slug/discussion", fr: "donnees-probantes/:slug/discussion" },
+  summaryFollow: { en: "evidence/:slug/follow", fr: "donnees-probantes/:slug/suivi" },
   summaryFlag: { en: "evidence/:slug/flag", fr: "donnees-probantes/:slug/signalement" },
   summaryVersion: { en: "evidence/:slug/versions/:number", fr: "donnees-probantes/:slug/versions/:number" },
   summaryVersionCitation: {

@@ -19,6 +19,7 @@ export const notificationKinds = [
   "case_opened",
   "evidence_changed",
   "upstream_changed",
+  "version_published",
   "improvement_offered",
 ] as const;
 

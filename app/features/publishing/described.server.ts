@@ -25,7 +25,7 @@ export async function describeTexts(
   actor: Actor,
   language: Language,
   ids: string[],
-): Promise<Map<string, Described>> {
+): Promise<Map<string, Described & { of: KindName }>> {
   if (ids.length === 0) return new Map();
   const rows = await db.contribution.findMany({
     where: { id: { in: ids }, discardedAt: null },
@@ -41,7 +41,7 @@ export async function describeTexts(
       if (!subject || !may.read(actor, subject)) return [];
       const faces = may.readDrafts(actor, subject) ? row.faces : row.faces.filter((face) => face.publishedRevisionId !== null);
       const face = faces.find((each) => each.language === language) ?? faces[0];
-      return face ? [[row.id, { title: face.title, slug: face.slug, language: face.language }] as const] : [];
+      return face ? [[row.id, { title: face.title, slug: face.slug, language: face.language, of: kindNameOf(row.kind) }] as const] : [];
     }),
   );
 }

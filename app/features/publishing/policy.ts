@@ -71,6 +71,14 @@ export const mayFor = (kind: Kind) => ({
     allows(viewer, "post.write") &&
     seesPublished(viewer, subject, kind),
 
+  follow: (viewer: Viewer, subject: Subject) =>
+    viewer !== null &&
+    subject.isPublished &&
+    !subject.isRetired &&
+    !subject.isDiscarded &&
+    !subject.isHidden &&
+    seesPublished(viewer, subject, kind),
+
   agree: (viewer: Viewer) => allows(viewer, "post.write"),
 
   // Nobody reviews their own work, editors included: neither what they wrote nor what they put up for review.

@@ -1,8 +1,10 @@
+import type { Viewer } from "~/features/accounts/actor";
 import { Prisma } from "~/generated/prisma/client";
 import type { ContributionKind, FaceState, Visibility } from "~/generated/prisma/enums";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 
+import { isFollowedBy } from "./followed.server";
 import type { Own } from "./own-fields";
 import type { Behind } from "./staleness";
 import { termLabel } from "./term-label.server";
@@ -41,6 +43,8 @@ export type WorkRow<Special> = {
   authors: { en: string; fr: string; isPerson: boolean; profile: string | null }[];
   credits: { accountId: string | null; name: string | null; postId: string | null }[];
   proposals: number;
+  /** By the viewer. */
+  isFollowed: boolean;
   /** The day by which the text in the language asked for is promised, on record. */
   promisedBy: string | null;
   writerIds: string[];
@@ -71,6 +75,7 @@ export type WorkRow<Special> = {
 export async function findWork<Special>(
   kind: ContributionKind,
   special: Prisma.Sql,
+  viewer: Viewer,
   language: Language,
   asked: Language,
   slug: string,
@@ -80,7 +85,7 @@ export async function findWork<Special>(
       SELECT s.language, s.slug, f."contributionId" AS id FROM "FaceSlug" s JOIN "Face" f ON f.id = s."faceId"
       WHERE s.kind = ${kind}::"ContributionKind" AND s.slug = ${slug} AND s.language = ${asked}::"Language"
     )
-    SELECT c.id, json_build_object('language', asked.language, 'slug', asked.slug) AS asked, ${special} AS special,
+    SELECT c.id, json_build_object('language', asked.language, 'slug', asked.slug) AS asked, ${special} AS special, ${isFollowedBy(viewer)} AS "isFollowed",
       c."organizationId", c.visibility, c.licence, c."sourceLanguage", c."publishedAt" IS NOT NULL AS "isPublished", c."retiredAt" IS NOT NULL AS "isRetired", c."discardedAt" IS NOT NULL AS "isDiscarded", c."hiddenAt" IS NOT NULL AS "isHidden",
       EXISTS (SELECT 1 FROM "Face" f WHERE f."contributionId" = c.id AND f.state = 'IN_REVIEW') AS "isInReview",
       to_char(c."reviewedOn", 'YYYY-MM-DD') AS "reviewedOn", to_char(c."nextReviewDue", 'YYYY-MM-DD') AS "nextReviewDue",

@@ -22,7 +22,7 @@ export type RetiredWork = Extract<Awaited<ReturnType<typeof getWork<unknown>>>, 
 export async function getWork<Special>(kind: Kind, special: Prisma.Sql, viewer: Viewer, language: Language, slug: string) {
   // A hidden draft does not stand before an open work whose slug in the other language is the same.
   for (const asked of [language, otherLanguage(language)]) {
-    const row = await findWork<Special>(kind.kind, special, language, asked, slug);
+    const row = await findWork<Special>(kind.kind, special, viewer, language, asked, slug);
     if (row && isSeen(kind, viewer, row, slug)) return seenBy(kind, viewer, row, language, slug);
   }
   throw notFound();
@@ -71,6 +71,7 @@ function seenBy<Special>(kind: Kind, viewer: Viewer, row: WorkRow<Special>, lang
     isRemoved: row.isHidden && row.isDiscarded,
     isMissingHere: shownFace.language !== language,
     promisedBy: row.promisedBy,
+    isFollowed: row.isFollowed,
     publishedOn: shownFace.publishedOn,
     modifiedOn: shownFace.modifiedOn,
     organization: row.organization,

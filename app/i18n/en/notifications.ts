@@ -37,6 +37,8 @@ export const notifications = {
     evidence_changed_other: "The evidence under “{{title}}” has changed in {{count}} places",
     upstream_changed_one: "The original of “{{title}}” has changed",
     upstream_changed_other: "The original of “{{title}}” has changed {{count}} times",
+    version_published_one: "A new version of “{{title}}” is published",
+    version_published_other: "{{count}} new versions of “{{title}}” are published",
     improvement_offered: "{{name}} offers an improvement to “{{title}}”",
     case_opened_one: "A new case waits in moderation",
     case_opened_other: "{{count}} new cases wait in moderation",
@@ -56,9 +58,17 @@ export const notifications = {
     title: "What you follow",
     pageLead:
       "You watch the threads that you start. Replying, or five minutes of reading, makes a thread tracked. Here you decide otherwise. What is muted is not in your lists either.",
-    groups: { CATEGORY: "Categories", TOPIC: "Topics", THREAD: "Threads" },
+    groups: { CATEGORY: "Categories", TOPIC: "Topics", THREAD: "Threads", CONTRIBUTION: "Guides and summaries" },
+    work: {
+      practice: "Follow this guide",
+      summary: "Follow this summary",
+      stop: "Stop following",
+      followed: "You now follow this text. You are told when a new version is published.",
+      stopped: "You no longer follow this text.",
+    },
     nothing: "You follow nothing yet",
-    nothingText: "Choose how closely you follow a category, a topic or a thread on its page.",
+    nothingText:
+      "Choose how closely you follow a category, a topic or a thread on its page. Guides and summaries have a button to follow them.",
     toForums: "Go to the forums",
   },
   reading: { here: "I have read up to here", noted: "Noted: you have read up to here." },

@@ -19,6 +19,7 @@ import { linkHeaders } from "~/features/library/signposts";
 import { toldToMachines } from "~/features/library/told-to-machines";
 import { ReportLink } from "~/features/moderation/components/report-link";
 import { may } from "~/features/moderation/policy";
+import { FollowWork } from "~/features/notifications/components/follow-work";
 import { HiddenWork } from "~/features/publishing/components/hidden-work";
 import { LagNotice } from "~/features/publishing/components/lag-notice";
 import { RetiredWork } from "~/features/publishing/components/retired-work";
@@ -54,6 +55,7 @@ export async function loader({ request, params, context: { viewer, language } }:
       alternates,
       address: new URL(request.url).origin + (alternates[summary.text.language] ?? ""),
       isOverdue: summary.nextReviewDue !== null && summary.nextReviewDue < new Date().toISOString().slice(0, 10),
+      follow: viewer && summary.isPublished && !summary.isHidden && !summary.isMissingHere ? { isFollowed: summary.isFollowed } : null,
       mayFlag: summary.isPublished && !summary.work && may.flag(viewer),
       // One that was removed is not spoken of.
       discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
@@ -65,7 +67,7 @@ export async function loader({ request, params, context: { viewer, language } }:
 export const headers = linkHeaders;
 
 /** Of what is out of use. */
-const nothing = { structured: null, alternates: {}, address: "", isOverdue: false, discussion: null, mayFlag: false };
+const nothing = { structured: null, alternates: {}, address: "", isOverdue: false, discussion: null, follow: null, mayFlag: false };
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [];
@@ -83,7 +85,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function SummaryPage() {
-  const { summary, citation, alternates, address, isOverdue, discussion, mayFlag } = useLoaderData<typeof loader>();
+  const { summary, citation, alternates, address, isOverdue, discussion, follow, mayFlag } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   if (summary.outcome === "retired") return <RetiredWork work={summary}>{citation && <CiteThis citation={citation} />}</RetiredWork>;
@@ -114,6 +116,9 @@ export default function SummaryPage() {
           <h2 id="about">{t("evidence.show.about")}</h2>
           <SummaryFacts summary={summary} lang={lang} />
           {citation && <CiteThis citation={citation} />}
+          {follow && (
+            <FollowWork action={pathTo(language, "summaryFollow", { slug: summary.slug })} isFollowed={follow.isFollowed} what="summary" />
+          )}
           {mayFlag && <ReportLink href={pathTo(language, "summaryFlag", { slug: summary.slug })} what="summary" />}
           <p className="print-only">
             {t("evidence.show.address")} {address}

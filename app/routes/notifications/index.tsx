@@ -10,6 +10,7 @@ import { describeCases, describeQueue } from "~/features/moderation/described.se
 import { type Line, listNotifications } from "~/features/notifications/inbox.server";
 import { kinds } from "~/features/library/kinds.server";
 import { describeSuggestions, describeTexts } from "~/features/publishing/described.server";
+import type { KindName } from "~/features/publishing/kind-shape";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import type { Language } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = lines.map(({ id, kind, count, at, isRead, actorName, subjectType, subjectId }) => {
     const thing = things[subjectType].get(subjectId);
     const place = subjectType === "CONTRIBUTION" && thing ? thing.language : args.context.language;
-    const href = thing && addressOf(place, kind, subjectType, subjectId, thing.slug);
+    const href = thing && addressOf(place, kind, subjectType, subjectId, thing);
     const about = thing && href ? { name: actorName, title: thing.title, language: thing.language, href } : null;
     // Threads are read where they are; of the rest one says so oneself.
     const isThread = about !== null && (subjectType === "POST" || subjectType === "THREAD");
@@ -52,7 +53,13 @@ async function describe(actor: Actor, language: Language, lines: Line[]) {
 }
 
 /** Of many posts, to the first that one has not read. */
-function addressOf(language: Language, kind: Line["kind"], type: Line["subjectType"], id: string, slug: string): string {
+function addressOf(
+  language: Language,
+  kind: Line["kind"],
+  type: Line["subjectType"],
+  id: string,
+  { slug, of }: { slug: string; of?: KindName },
+): string {
   switch (type) {
     case "POST":
       return pathTo(language, "postPlace", { id });
@@ -61,6 +68,7 @@ function addressOf(language: Language, kind: Line["kind"], type: Line["subjectTy
     case "SUGGESTION":
       return pathTo(language, "suggestionConsent", { id });
     case "CONTRIBUTION":
+      if (kind === "version_published") return pathTo(language, of ?? "practice", { slug });
       if (kind === "upstream_changed") return pathTo(language, "upstream", { slug });
       return pathTo(language, kind === "evidence_changed" ? "practice" : "practiceSuggestions", { slug });
     case "CASE":

@@ -21,6 +21,7 @@ import { LineageLine } from "~/features/lineage/components/lineage-line";
 import { GuideBody } from "~/features/practices/components/guide-body";
 import { GuideFacts } from "~/features/practices/components/guide-facts";
 import { GuideHead } from "~/features/practices/components/guide-head";
+import { FollowWork } from "~/features/notifications/components/follow-work";
 import { HiddenWork } from "~/features/publishing/components/hidden-work";
 import { LagNotice } from "~/features/publishing/components/lag-notice";
 import { RetiredWork } from "~/features/publishing/components/retired-work";
@@ -62,6 +63,7 @@ export async function loader({ request, params, context: { viewer, language } }:
       // One that was removed is not spoken of.
       mayAdapt: practice.isPublished && !practice.isHidden && !practice.isMissingHere && mayAdapt(viewer),
       mayDeclare: practice.isPublished && !practice.isHidden && !practice.isMissingHere && mayWithAdoptions.declareAny(viewer),
+      follow: viewer && practice.isPublished && !practice.isHidden && !practice.isMissingHere ? { isFollowed: practice.isFollowed } : null,
       mayFlag: practice.isPublished && !practice.work && may.flag(viewer),
       discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
     },
@@ -77,6 +79,7 @@ const nothing = {
   address: "",
   isOverdue: false,
   discussion: null,
+  follow: null,
   mayFlag: false,
   mayAdapt: false,
   mayDeclare: false,
@@ -98,7 +101,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function PracticePage() {
-  const { practice, citation, alternates, address, isOverdue, discussion, mayFlag, mayAdapt, mayDeclare } = useLoaderData<typeof loader>();
+  const { practice, citation, alternates, address, isOverdue, discussion, follow, mayFlag, mayAdapt, mayDeclare } =
+    useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   if (practice.outcome === "retired") return <RetiredWork work={practice}>{citation && <CiteThis citation={citation} />}</RetiredWork>;
@@ -142,6 +146,13 @@ export default function PracticePage() {
           <GuideFacts practice={practice} />
           {citation && <TakeAlong citation={citation} />}
           {citation && <CiteThis citation={citation} />}
+          {follow && (
+            <FollowWork
+              action={pathTo(language, "practiceFollow", { slug: practice.slug })}
+              isFollowed={follow.isFollowed}
+              what="practice"
+            />
+          )}
           {mayFlag && <ReportLink href={pathTo(language, "practiceFlag", { slug: practice.slug })} what="guide" />}
           <p className="print-only">
             {t("practices.guide.address")} {address}

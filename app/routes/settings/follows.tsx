@@ -6,6 +6,9 @@ import { requireActor } from "~/features/accounts/require-actor.server";
 import { type Followed, listFollows } from "~/features/forums/follow-list.server";
 import { levelsOf } from "~/features/forums/levels";
 import { FollowForm } from "~/features/notifications/components/follow-form";
+import { FollowWork } from "~/features/notifications/components/follow-work";
+import { kinds } from "~/features/library/kinds.server";
+import { type FollowedWork, listFollowedWorks } from "~/features/publishing/following.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
 import type { Language } from "~/i18n/languages";
 import { pageTitle } from "~/platform/page-title";
@@ -16,10 +19,18 @@ import { Pagination } from "~/ui/pagination";
 
 const groups = ["CATEGORY", "TOPIC", "THREAD"] as const;
 
+/** They stand on the first page alone. */
+const none: FollowedWork[] = [];
+
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
   const after = cursorOf(new URL(args.request.url));
-  return json({ ...(await listFollows(actor, args.context.language, after)), isFirst: after === null });
+  const { language } = args.context;
+  const [listed, works] = await Promise.all([
+    listFollows(actor, language, after),
+    after ? none : listFollowedWorks(kinds, actor, language),
+  ]);
+  return json({ ...listed, works, isFirst: after === null });
 }
 
 export const meta: MetaFunction = ({ location }) => [
@@ -28,7 +39,7 @@ export const meta: MetaFunction = ({ location }) => [
 ];
 
 export default function FollowsPage() {
-  const { follows, next, isFirst } = useLoaderData<typeof loader>();
+  const { follows, works, next, isFirst } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
 
@@ -47,7 +58,22 @@ export default function FollowsPage() {
             </ul>
           </section>
         ))}
-      {follows.length === 0 && (
+      {works.length > 0 && (
+        <section className="stack" aria-labelledby="follows-CONTRIBUTION">
+          <h2 id="follows-CONTRIBUTION">{t("notifications.follow.groups.CONTRIBUTION")}</h2>
+          <ul className="session-list">
+            {works.map(({ id, of, title, slug, language: own }) => (
+              <li key={id} className="split">
+                <a className="followed-name" href={pathTo(own, of, { slug })} lang={own}>
+                  {title}
+                </a>
+                <FollowWork action={pathTo(own, `${of}Follow`, { slug })} isFollowed what={of} about={{ title, language: own }} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {follows.length + works.length === 0 && (
         <EmptyState title={t("notifications.follow.nothing")}>
           <p>{t("notifications.follow.nothingText")}</p>
           <p>

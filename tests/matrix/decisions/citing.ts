@@ -1,6 +1,6 @@
 import type { Language } from "~/i18n/languages";
 
-import { type Case, type Decision, everyone, only } from "../decision";
+import { type Case, type Decision, everyone, only, signedIn } from "../decision";
 import { members, type Who } from "../design";
 import type { World } from "../world";
 
@@ -40,6 +40,19 @@ export function citing(
     };
 
   return {
+    // Whoever may read what is published may follow it; what is not published, or out of use, nobody.
+    [`${place}/follow`]: (world, language) => {
+      const { open, forMembers, forRiverside, draft, retired } = worksIn(world, language);
+      const at = (what: string, slug: string, post: Case["get"]): Case => ({
+        ...{ what, values: { slug }, get: everyone("moved"), post, form: { follow: "yes" } },
+      });
+      return [
+        at("open", open, signedIn("moved")),
+        at("for members", forMembers, signedIn("moved")),
+        at("for Riverside", forRiverside, only(insiders, "moved", "404")),
+        ...[draft, retired, "no-such-work"].map((slug) => at(slug, slug, signedIn("404"))),
+      ];
+    },
     [`${place}/citation`]: cases({}),
     [`${place}/version`]: cases({ number: 1 }),
     [`${place}/version-citation`]: (world, language) =>
