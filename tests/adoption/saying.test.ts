@@ -20,7 +20,9 @@ test("an organization declares, changes, confirms and takes back, and nothing th
   const paul = await practitioner("Paul", "La Baie");
   const id = await declare(paul, slug, { stage: "PILOTING", settings: ["rural", "rural"], contact: "me", staff: 0.5 });
   await say(paul, id, { stage: "RUNNING", on: daysAgo(50), contact: "same" });
-  await confirmAdoption(practiceKind, paul, id, (await lastSaid(id)).id);
+  const { id: base } = await lastSaid(id);
+  // A second press changes nothing.
+  for (const press of [base, base]) await confirmAdoption(practiceKind, paul, id, press);
   await withdrawAdoption(practiceKind, paul, id, (await lastSaid(id)).id);
 
   expect(await history(id)).toEqual([

@@ -8,7 +8,7 @@ const member = { en: "riverside-community-health-centre-example", fr: "centre-de
 
 const other = { en: "la-baie-community-health-centre-example", fr: "centre-de-sante-communautaire-de-la-baie-exemple" };
 
-const ADOPTION = /href="(\/[^"]*\/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22})"/;
+const ADOPTION = /href="(\/[^"]*\/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21})"/;
 
 /** Guides that are put into practice: the list, one of them now and in the past, and the forms of those who say so. */
 export const practised = (language: Language): Stop[] => {

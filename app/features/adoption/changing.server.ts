@@ -30,23 +30,29 @@ export async function changeAdoption(kind: Kind, actor: Actor, id: string, { bas
   });
 }
 
-/** Says that everything still is as it was said last, as of today. Refuses like changeAdoption. */
-export const confirmAdoption = (kind: Kind, actor: Actor, id: string, base: string) =>
-  db.$transaction(async (tx) => {
+/** Says that everything still is as it was said last, as of today; a second press on one day says nothing more. Refuses like changeAdoption. */
+export async function confirmAdoption(kind: Kind, actor: Actor, id: string, base: string) {
+  await spend(actor, "proposals");
+  await db.$transaction(async (tx) => {
     const adoption = await loadAdoption(tx, kind, actor, id);
+    const { verb, at } = adoption.last;
+    if (verb === "CONFIRMED" && dayOf(at) === dayOf(new Date())) return;
     refuseMoved(adoption, base);
     await repeat(tx, actor.id, "CONFIRMED", adoption);
     await note(tx, actor, "adoption.confirmed", adoption, {});
   });
+}
 
 /** Takes an adoption back from today on: what was said of the days before stays. Refuses like changeAdoption. */
-export const withdrawAdoption = (kind: Kind, actor: Actor, id: string, base: string) =>
-  db.$transaction(async (tx) => {
+export async function withdrawAdoption(kind: Kind, actor: Actor, id: string, base: string) {
+  await spend(actor, "proposals");
+  await db.$transaction(async (tx) => {
     const adoption = await loadAdoption(tx, kind, actor, id);
     refuseMoved(adoption, base);
     await repeat(tx, actor.id, "WITHDRAWN", adoption);
     await note(tx, actor, "adoption.withdrawn", adoption, {});
   });
+}
 
 /**
  * Takes the adoptions of an organization over to another, as a part of their merger. Where both have declared the same guide in the same region, that of
