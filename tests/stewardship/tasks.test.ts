@@ -48,7 +48,10 @@ test("a review is a task sixty days before it is due, and no more once it is put
   await due(daysAgo(-61));
   expect(await kindsOf(steward)).toEqual([]);
   await due(daysAgo(-60));
-  expect(await tasksOf(steward)).toMatchObject([{ kind: "REVIEW", due: daysAgo(-60), work: "practice" }]);
+  // Who runs the organization and writes no guides is led to the text itself.
+  expect(await tasksOf(steward)).toMatchObject([{ kind: "REVIEW", due: daysAgo(-60), work: "practice", mayWrite: false }]);
+  const writer = await person("Wanda", { roles: ["PRACTITIONER"], organizations: steward.organizations, steward: true });
+  expect(await tasksOf(writer)).toMatchObject([{ kind: "REVIEW", mayWrite: true }]);
   await due(daysAgo(10));
   expect(await kindsOf(steward)).toEqual(["REVIEW"]);
 });
@@ -114,7 +117,18 @@ test("those who run an organization see its tasks; its people and others do not,
 
 test("what is due comes first, then what waits longest; each leads to where it is done", () => {
   const task = (changes: Partial<Task>): Task => ({
-    ...{ kind: "BEHIND", work: "practice", id: "1", title: "", slug: "a", language: "en", since: null, due: null, parts: null },
+    ...{
+      kind: "BEHIND",
+      work: "practice",
+      id: "1",
+      title: "",
+      slug: "a",
+      language: "en",
+      since: null,
+      due: null,
+      parts: null,
+      mayWrite: true,
+    },
     ...changes,
   });
   const sorted = inOrder([
@@ -127,5 +141,7 @@ test("what is due comes first, then what waits longest; each leads to where it i
   expect(sorted.map(({ id }) => id)).toEqual(["soon", "later", "waits longer", "waits", "never"]);
   expect(placeOf(task({ kind: "BEHIND", work: "summary" }))).toEqual({ page: "summaryParity", values: { slug: "a" } });
   expect(placeOf(task({ kind: "WAIVER" })).page).toBe("practiceWaiver");
+  expect(placeOf(task({ kind: "WAIVER", mayWrite: false }))).toEqual({ page: "practice", values: { slug: "a" } });
+  expect(placeOf(task({ kind: "EVIDENCE", mayWrite: false })).page).toBe("evidenceReview");
   expect(placeOf(task({ kind: "ADOPTION" }))).toEqual({ page: "adoption", values: { id: "1" } });
 });

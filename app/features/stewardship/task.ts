@@ -17,17 +17,19 @@ export type Task = {
   since: string | null;
   due: string | null;
   parts: number | null;
+  /** Whether the viewer may write on the text. */
+  mayWrite: boolean;
 };
 
-/** The page on which a task is done. */
-export function placeOf({ kind, work, id, slug }: Task): { page: PageName; values: Record<string, string> } {
+/** The page on which a task is done; or the text itself, for who runs the organization and does not write such texts. */
+export function placeOf({ kind, work, id, slug, mayWrite }: Task): { page: PageName; values: Record<string, string> } {
+  if (kind === "EVIDENCE") return { page: "evidenceReview", values: { slug } };
+  if (kind === "ADOPTION") return { page: "adoption", values: { id } };
+  if (!mayWrite) return { page: work, values: { slug } };
+
   switch (kind) {
-    case "EVIDENCE":
-      return { page: "evidenceReview", values: { slug } };
     case "UPSTREAM":
       return { page: "upstream", values: { slug } };
-    case "ADOPTION":
-      return { page: "adoption", values: { id } };
     case "WAIVER":
       return { page: `${work}Waiver`, values: { slug } };
     case "BEHIND":

@@ -1,8 +1,11 @@
-import { type Actor, isInGoodStanding, isStewardOf, type Viewer } from "~/features/accounts/actor";
+import { type Actor, belongsTo, isInGoodStanding, isStewardOf, type Viewer } from "~/features/accounts/actor";
 import { allows } from "~/features/accounts/roles";
 import { limits as adoptionLimits } from "~/features/adoption/stages";
+import { summaryKind } from "~/features/evidence/summary-kind.server";
 import { pendingUpstream } from "~/features/lineage/pending.server";
 import { getPlace } from "~/features/organizations/place.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
+import type { Kind } from "~/features/publishing/kinds.server";
 import type { Language } from "~/i18n/languages";
 import { db } from "~/platform/db.server";
 import { authorize } from "~/platform/errors";
@@ -28,17 +31,24 @@ export async function getTasks(actor: Actor, language: Language, slug: string) {
   authorize(maySeeTasks(actor, id));
   const [own, upstream] = await Promise.all([findTasks(id, language), pendingUpstream(db, id)]);
   const ofOriginals = upstream.map(
-    ({ contributionId, at, sections, ...text }): Task => ({
+    ({ contributionId, at, sections, ...text }): Found => ({
       ...{ kind: "UPSTREAM", work: "practice", id: contributionId, since: at.toISOString().slice(0, 10), due: null, parts: sections },
       ...text,
     }),
   );
-  const tasks = inOrder([...own, ...ofOriginals]);
+  const mayWrite = { practice: writes(actor, practiceKind, id), summary: writes(actor, summaryKind, id) };
+  const tasks = inOrder([...own, ...ofOriginals].map((task) => ({ ...task, mayWrite: mayWrite[task.work] })));
   return { place, tasks: tasks.slice(0, MOST), areMore: tasks.length > MOST, today: new Date().toISOString().slice(0, 10) };
 }
 
+/** Who goes on with any text of the organization: its writers, and editors. */
+const writes = (actor: Actor, { write, edit }: Kind, organizationId: string) =>
+  (allows(actor, write) && belongsTo(actor, organizationId)) || allows(actor, edit);
+
+type Found = Omit<Task, "mayWrite">;
+
 /** All but those of originals, in one statement. */
-const findTasks = (organizationId: string, language: Language) => db.$queryRaw<Task[]>`
+const findTasks = (organizationId: string, language: Language) => db.$queryRaw<Found[]>`
   WITH own AS (
     SELECT c.* FROM "Contribution" c WHERE c."organizationId" = ${organizationId}::uuid AND c.kind IN ('PRACTICE', 'SUMMARY')
       AND c."publishedAt" IS NOT NULL AND c."retiredAt" IS NULL AND c."discardedAt" IS NULL
