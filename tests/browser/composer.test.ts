@@ -215,6 +215,10 @@ test("without a connection a copy stays in the browser, and is offered where it 
   await page.keyboard.press("Control+Enter");
   await page.getByText(t("composer.form.offline")).waitFor();
 
+  // What a page sends while it is being left may slip past the browser's offline switch: for this page the line stays dead.
+  await page.evaluate(() => {
+    window.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+  });
   page.on("dialog", (dialog) => dialog.accept());
   await page.goto("about:blank");
   await page.context().setOffline(false);
