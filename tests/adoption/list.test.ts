@@ -22,7 +22,7 @@ import { status } from "#tests/support/refusals";
 import { statementsOf } from "#tests/support/statements";
 import { guide, organization, person } from "#tests/support/world";
 
-const look = (viewer: Viewer, filters: Partial<Filters> = {}, day = dayOf(new Date())) =>
+const look = (viewer: Viewer, filters: Partial<Filters> = {}, day = daysAgo(0)) =>
   getAdoptions(practiceKind, { viewer, language: "en", filters: { ...noFilters, ...filters }, day, after: null });
 
 const ids = async (viewer: Viewer, filters: Partial<Filters> = {}, day?: string) =>

@@ -5,6 +5,7 @@ import { filtersOf, isToCome, noFilters, pastDay, queryOf } from "~/features/ado
 import { isUnconfirmed, type Said, sinceOn, stateOn } from "~/features/adoption/standing";
 import { type Stage, stages } from "~/features/adoption/stages";
 import { sumOf, toldOf } from "~/features/adoption/suppression";
+import { today, todayOf } from "~/features/adoption/today";
 
 const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
 
@@ -102,4 +103,14 @@ test("the filters of an address are read, and what they do not understand is no 
     ...[null, null, null, null, "2026-11-22", null],
   ]);
   expect(["2026-11-24", "2026-11-23", "9999-99-99"].map((on) => isToCome(on, "2026-11-23"))).toEqual([true, false, false]);
+});
+
+test("today is the day that has begun somewhere in Canada, and for someone there the day of their own", () => {
+  const evening = new Date("2026-11-24T03:00:00Z");
+  const night = new Date("2026-11-24T03:45:00Z");
+
+  expect([today(evening), today(night)]).toEqual(["2026-11-23", "2026-11-24"]);
+  const days = (at: Date) => ["America/Vancouver", "America/St_Johns", "Pacific/Auckland"].map((timeZone) => todayOf({ timeZone }, at));
+  expect(days(evening)).toEqual(["2026-11-23", "2026-11-23", "2026-11-23"]);
+  expect(days(night)).toEqual(["2026-11-23", "2026-11-24", "2026-11-24"]);
 });

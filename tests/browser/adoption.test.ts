@@ -33,12 +33,12 @@ test.each<{ language: Language; javaScript: boolean }>([
     await page.getByText(t("adoption.form.context"), { exact: true }).click();
     await page.locator("[name=settings][value=rural]").check();
     await page.locator("[name=languages][value=fr]").check();
-    await at.field("adoption.form.people").fill("-1");
+    await at.field("adoption.form.peopleReached").fill("-1");
     await at.press("adoption.form.submit");
     await page.getByText(t("adoption.error.people")).first().waitFor();
     expect(await at.field("adoption.form.region").inputValue()).toBe("Chaleur");
     expect(await page.locator("[name=settings][value=rural]").isChecked()).toBe(true);
-    await at.field("adoption.form.people").fill("30");
+    await at.field("adoption.form.peopleReached").fill("30");
     await page.getByRole("radio", { name: t("adoption.form.me"), exact: true }).check();
     await at.press("adoption.form.submit");
     await at.reads("adoption.done.declared");

@@ -77,11 +77,11 @@ const words = {
 const bodyOf = (language: Language, { path, tea, ask }: { path: string; tea: string; ask: string }) =>
   `## ${language === "en" ? "Why" : "Pourquoi"} {#why}\n\n${words[language].why.repeat(30)}\n\n## A {#a}\n\n${path}\n\n## B {#b}\n\n${tea}\n\n## C {#c}\n\n${ask}\n\n${language === "en" ? "End." : "Fin."}\n`;
 
-const summaryOf = (title: string, level: string): Fields => ({
+const summaryOf = (language: Language, title: string, level: string): Fields => ({
   ...noDetails,
   title,
   summary: "Those who walked together may feel less lonely, in an invented study for a test.",
-  body: `## Key messages {#key-messages}\n\n${"People who walked together said that they felt better [@invented2024]. ".repeat(10)}`,
+  body: `## ${language === "en" ? "Key messages" : "Messages clés"} {#key-messages}\n\n${"People who walked together said that they felt better [@invented2024]. ".repeat(10)}`,
   sources: "",
   topics: ["social-connection"],
   own: {
@@ -90,8 +90,8 @@ const summaryOf = (title: string, level: string): Fields => ({
     picoComparison: ["No walks"],
     picoOutcomes: ["Loneliness"],
     evidenceUpTo: ["2024"],
-    funding: ["None"],
-    conflicts: ["None"],
+    funding: [language === "en" ? "None" : "Aucun"],
+    conflicts: [language === "en" ? "None" : "Aucun"],
     studyTypes: ["scoping-review"],
     findingKey: ["f1"],
     findingOutcome: ["Loneliness"],
@@ -126,7 +126,7 @@ async function summary(by: Actor, language: Language, title: string) {
       styler: 1,
     },
   });
-  await publish(summaryKind, by, language, slug, summaryOf(title, "MODERATE"));
+  await publish(summaryKind, by, language, slug, summaryOf(language, title, "MODERATE"));
   return { slug, version: await db.version.findFirstOrThrow({ where: { face: { slug, language } } }) };
 }
 
@@ -191,7 +191,7 @@ test.each(["en", "fr"] as const)(
     expect(text).not.toContain(visitor.t("claims.notice.badge", { count: 1 }));
 
     // What it rests on is less sure than it was.
-    await publish(summaryKind, rowan, language, evidence.slug, summaryOf(`Walks and company ${mark}`, "LOW"));
+    await publish(summaryKind, rowan, language, evidence.slug, summaryOf(language, `Walks and company ${mark}`, "LOW"));
     await expect
       .poll(
         async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { Actor } from "~/features/accounts/actor";
+import { withdrawAdoption } from "~/features/adoption/changing.server";
+import { practiceKind } from "~/features/practices/practice-kind.server";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
 import { action as saveChange, loader as changeForm } from "~/routes/adoption/change";
@@ -75,7 +77,7 @@ test("what cannot be comes back with a reason at its field and with all that was
   for (const [changes, errors] of wrong) {
     const fields = await form(paul, slug, { note: "On snowshoes.", ...changes });
     const answer = await declareAction(submission(paul, `/en/practices/${slug}/adoption`, { slug }, fields));
-    expect([answer.status, await answer.json()]).toEqual([422, { errors, values: fields }]);
+    expect([answer.status, await answer.json()]).toEqual([422, { errors, values: fields, isStale: false, clientData: null }]);
   }
   expect(await db.adoption.count()).toBe(0);
 });
@@ -101,15 +103,15 @@ test("the page shows today, a day of the past, and says when a day is still to c
     (await show(visit(actor, `/fr/mises-en-oeuvre/${id}${query}`, { id }))).json();
 
   expect(await at("")).toMatchObject({
-    now: { stage: "RUNNING" },
+    state: { stage: "RUNNING" },
     since: daysAgo(20),
     past: null,
     isToCome: false,
     page: { mayChange: false },
   });
-  expect(await at(`?on=${daysAgo(30)}`)).toMatchObject({ now: { stage: "PILOTING" }, past: daysAgo(30) });
-  expect(await at(`?on=${daysAgo(90)}`)).toMatchObject({ now: null, past: daysAgo(90) });
-  expect(await at(`?on=${daysAgo(-1)}`)).toMatchObject({ now: { stage: "RUNNING" }, past: null, isToCome: true });
+  expect(await at(`?on=${daysAgo(30)}`)).toMatchObject({ state: { stage: "PILOTING" }, past: daysAgo(30) });
+  expect(await at(`?on=${daysAgo(90)}`)).toMatchObject({ state: null, past: daysAgo(90) });
+  expect(await at(`?on=${daysAgo(-1)}`)).toMatchObject({ state: { stage: "RUNNING" }, past: null, isToCome: true });
   expect(await at("", paul)).toMatchObject({ page: { mayChange: true } });
   await expect(show(visit(null, "/fr/mises-en-oeuvre/x", { id: "x" }))).rejects.toMatchObject(theirs(404));
 });
@@ -131,7 +133,7 @@ test("the list leaves what is not set out of its address, and keeps a day to com
   expect(await whereTo(`?after=${newId(0)}`)).toBe("/fr/mises-en-oeuvre");
 });
 
-test("what is different now is saved from a form that holds what was said, and a stale one is refused", async () => {
+test("what is different now is saved from a form that holds what was said; one that comes too late comes back with its words", async () => {
   const { slug, paul } = await world();
   const id = await declare(paul, slug, { note: "On snowshoes.", staff: 1.5, contact: "me" });
   const page = await (await changeForm(visit(paul, `/en/adoptions/${id}/change`, { id }))).json();
@@ -142,8 +144,59 @@ test("what is different now is saved from a form that holds what was said, and a
   const sent = await saveChange(submission(paul, `/fr/mises-en-oeuvre/${id}/modification`, { id }, fields));
   expect(sent.headers.get("Location")).toBe(`/fr/mises-en-oeuvre/${id}`);
   expect(await lastSaid(id)).toMatchObject({ stage: "STOPPED", reason: "The snow is gone.", verb: "CHANGED" });
-  await expect(saveChange(submission(paul, `/fr/mises-en-oeuvre/${id}/modification`, { id }, fields))).rejects.toMatchObject(theirs(409));
+
+  const late = await saveChange(submission(paul, `/fr/mises-en-oeuvre/${id}/modification`, { id }, fields));
+  expect([late.status, await late.json()]).toMatchObject([
+    409,
+    { errors: { "": ["adoption.error.movedOn"] }, values: fields, isStale: true },
+  ]);
+  await withdrawAdoption(practiceKind, paul, id, (await lastSaid(id)).id);
+  const gone = await saveChange(submission(paul, `/fr/mises-en-oeuvre/${id}/modification`, { id }, fields));
+  expect(await gone.json()).toMatchObject({ errors: { "": ["adoption.error.withdrawn"] }, values: fields });
+  // The page around a form that came back is drawn; opened by itself it is refused.
+  const { request, ...args } = visit(paul, `/fr/mises-en-oeuvre/${id}/modification`, { id });
+  const around = new Request(request, { headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+  expect((await changeForm({ request: around, ...args })).status).toBe(200);
+  await expect(changeForm({ request, ...args })).rejects.toMatchObject(theirs(409));
 });
+
+test("a guide that went out of use while its adoption was written leaves the words on the page", async () => {
+  const { slug, paul } = await world();
+  const fields = await form(paul, slug, { note: "On snowshoes." });
+  await db.contribution.updateMany({ data: { retiredAt: new Date() } });
+  const answer = await declareAction(submission(paul, `/en/practices/${slug}/adoption`, { slug }, fields));
+
+  expect([answer.status, await answer.json()]).toMatchObject([
+    409,
+    { errors: { "": ["adoption.error.retired"] }, values: { note: "On snowshoes." } },
+  ]);
+  expect(await db.adoption.count()).toBe(0);
+});
+
+test("words that might let a client be known are marked first, in either language, and go on once their writer has looked at them", async () => {
+  const { slug, paul } = await world();
+  const fields = await form(paul, slug, { note: "Our client Margaret Olsen, 82, of 14 Elm Street, liked it." });
+  const declareWith = (more = {}) => declareAction(submission(paul, `/en/practices/${slug}/adoption`, { slug }, { ...fields, ...more }));
+  const first = await declareWith();
+  const warned = (await first.json()) as Warned;
+  expect([first.status, warned]).toMatchObject([422, marked]);
+  expect(await db.adoption.count()).toBe(0);
+  expect((await declareWith({ clientDataChecked: warned.clientData.mark })).status).toBe(302);
+
+  const { id } = fields;
+  const { id: base, versionId: version } = await lastSaid(id);
+  const reason = "Nous avons arrêté quand notre cliente Marguerite Tremblay, 82 ans, a déménagé.";
+  const change = { base, version, stage: "STOPPED", on: daysAgo(0), reason };
+  const changeWith = (more = {}) => saveChange(submission(paul, `/fr/mises-en-oeuvre/${id}/modification`, { id }, { ...change, ...more }));
+  const second = (await (await changeWith()).json()) as Warned;
+  expect(second).toMatchObject({ ...marked, values: change });
+  expect((await changeWith({ clientDataChecked: second.clientData.mark })).status).toBe(302);
+  expect(await lastSaid(id)).toMatchObject({ stage: "STOPPED", reason });
+});
+
+type Warned = { clientData: { mark: string } };
+
+const marked = { errors: {}, clientData: { isChecked: false }, isStale: false };
 
 test("an adoption is confirmed with one press, and taken back on a page that asks", async () => {
   const { slug, paul } = await world();

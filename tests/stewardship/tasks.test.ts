@@ -2,17 +2,22 @@ import { expect, test } from "vitest";
 
 import { changeAdoption } from "~/features/adoption/changing.server";
 import { practiceKind } from "~/features/practices/practice-kind.server";
+import { today } from "~/features/adoption/today";
 import { inOrder, placeOf, type Task } from "~/features/stewardship/task";
 import { getTasks } from "~/features/stewardship/tasks.server";
 import { loader } from "~/routes/organizations/tasks";
 import { db } from "~/platform/db.server";
 import { newId } from "~/platform/new-id.server";
-import { daysAgo, declare, lastSaid, practitioner, publishedGuide } from "#tests/support/adoptions";
+import { declare, lastSaid, practitioner, publishedGuide } from "#tests/support/adoptions";
 import { change, edition, publish } from "#tests/support/editions";
+import { dayIn } from "#tests/support/one-language";
 import { visit } from "#tests/support/request";
 import { status } from "#tests/support/refusals";
 import { statementsOf } from "#tests/support/statements";
 import { person } from "#tests/support/world";
+
+/** So many days ago, as reviews and waivers count them. */
+const daysAgo = (days: number) => dayIn(-days);
 
 const world = async () => {
   const { slug, id, by } = await publishedGuide();
@@ -78,7 +83,7 @@ test("an adoption of one’s own that nobody has confirmed is a task, also one t
   expect(await kindsOf(steward)).toEqual([]);
   const said = { reason: "", note: "", settings: [], populations: [], languages: [], peopleReached: null, staff: null };
   await changeAdoption(practiceKind, paul, id, {
-    ...{ ...said, base, version: versionId, stage: "RUNNING", on: daysAgo(0), naming: "unnamed", contact: "nobody" },
+    ...{ ...said, base, version: versionId, stage: "RUNNING", on: today(), naming: "unnamed", contact: "nobody" },
   });
   expect(await kindsOf(theirs, "la-baie")).toEqual([]);
 });

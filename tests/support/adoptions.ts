@@ -3,6 +3,7 @@ import { changeAdoption } from "~/features/adoption/changing.server";
 import { declareAdoption } from "~/features/adoption/declaring.server";
 import type { Change, Declaration } from "~/features/adoption/schema.server";
 import { dayOf } from "~/features/adoption/stages";
+import { today } from "~/features/adoption/today";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { forgetVocabulary } from "~/features/vocabularies/vocabulary.server";
 import { db } from "~/platform/db.server";
@@ -12,7 +13,7 @@ import { currentVersion } from "./editions";
 import { guide, organization, person } from "./world";
 
 /** So many days ago, as a form sends it. */
-export const daysAgo = (days: number) => dayOf(new Date(Date.now() - days * 86_400_000));
+export const daysAgo = (days: number) => dayOf(new Date(Date.parse(today()) - days * 86_400_000));
 
 const details = {
   ...{ reason: "", note: "", settings: [], populations: [], languages: [], peopleReached: null, staff: null },

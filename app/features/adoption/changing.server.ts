@@ -3,17 +3,17 @@ import { spend } from "~/features/accounts/allowance.server";
 import { record } from "~/features/activity/record.server";
 import type { EventName } from "~/features/activity/events";
 import type { Kind } from "~/features/publishing/kinds.server";
-import type { Prisma } from "~/generated/prisma/client";
 import type { AdoptionVerb } from "~/generated/prisma/enums";
 import { db, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, found } from "~/platform/errors";
 import { newId } from "~/platform/new-id.server";
 
 import { may } from "./policy";
-import { checkWords, say } from "./saying.server";
+import { checkWords, lastSaid, say } from "./saying.server";
 import type { Change } from "./schema.server";
 import { isSeenBy } from "./seen.server";
 import { dayOf } from "./stages";
+import { today, todayOf } from "./today";
 
 /**
  * Says what is different now: nothing that was said before is lost. Refuses strangers (404), who does not speak for the organization (403), what was
@@ -35,10 +35,10 @@ export async function confirmAdoption(kind: Kind, actor: Actor, id: string, base
   await spend(actor, "proposals");
   await db.$transaction(async (tx) => {
     const adoption = await loadAdoption(tx, kind, actor, id);
-    const { verb, at } = adoption.last;
-    if (verb === "CONFIRMED" && dayOf(at) === dayOf(new Date())) return;
+    const { verb, on } = adoption.last;
+    if (verb === "CONFIRMED" && dayOf(on) >= todayOf(actor)) return;
     refuseMoved(adoption, base);
-    await repeat(tx, actor.id, "CONFIRMED", adoption);
+    await repeat(tx, actor, "CONFIRMED", adoption);
     await note(tx, actor, "adoption.confirmed", adoption, {});
   });
 }
@@ -49,7 +49,7 @@ export async function withdrawAdoption(kind: Kind, actor: Actor, id: string, bas
   await db.$transaction(async (tx) => {
     const adoption = await loadAdoption(tx, kind, actor, id);
     refuseMoved(adoption, base);
-    await repeat(tx, actor.id, "WITHDRAWN", adoption);
+    await repeat(tx, actor, "WITHDRAWN", adoption);
     await note(tx, actor, "adoption.withdrawn", adoption, {});
   });
 }
@@ -63,20 +63,15 @@ export async function handOverAdoptions(tx: Transaction, from: string, into: str
     UPDATE "Adoption" a SET "organizationId" = ${into}::uuid
     WHERE a."organizationId" = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM "Adoption" o WHERE o."organizationId" = ${into}::uuid
       AND o."contributionId" = a."contributionId" AND o.province = a.province AND o.region = a.region)`;
-  const left = await tx.adoption.findMany({ where: { organizationId: from }, include: { events: lastFirst } });
+  const left = await tx.adoption.findMany({ where: { organizationId: from }, include: { events: lastSaid } });
   for (const { events, ...adoption } of left)
     if (events[0] && events[0].verb !== "WITHDRAWN") await repeat(tx, null, "WITHDRAWN", { ...adoption, last: events[0] });
 }
 
-const lastFirst: { orderBy: Prisma.AdoptionEventOrderByWithRelationInput[]; take: number } = {
-  orderBy: [{ on: "desc" }, { id: "desc" }],
-  take: 1,
-};
-
 /** Loads an adoption for a change, with what was said of it last; locked. What the actor may not see does not exist: 404. */
 async function loadAdoption(tx: Transaction, kind: Kind, actor: Actor, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "Adoption" WHERE id = ${id}::uuid FOR UPDATE`;
-  const { events, ...adoption } = found(await tx.adoption.findUnique({ where: { id }, include: { events: lastFirst } }));
+  const { events, ...adoption } = found(await tx.adoption.findUnique({ where: { id }, include: { events: lastSaid } }));
   const last = found(events[0]);
   if (!may.declare(actor, adoption.organizationId)) {
     found((await isSeenBy(tx, kind, actor, { ...adoption, isNamed: last.isNamed })) || null);
@@ -93,10 +88,10 @@ function refuseMoved({ last }: Loaded, base: string) {
 }
 
 /** What was said last, once more, as of today. */
-async function repeat(tx: Transaction, recorderId: string | null, verb: AdoptionVerb, { last }: Pick<Loaded, "last">) {
+async function repeat(tx: Transaction, actor: Actor | null, verb: AdoptionVerb, { last }: Pick<Loaded, "last">) {
   const { id: _, at: _at, verb: _verb, on, ...said } = last;
-  const today = new Date(dayOf(new Date()));
-  await tx.adoptionEvent.create({ data: { ...said, id: newId(), verb, on: on > today ? on : today, recorderId } });
+  const day = new Date(actor ? todayOf(actor) : today());
+  await tx.adoptionEvent.create({ data: { ...said, id: newId(), verb, on: on > day ? on : day, recorderId: actor?.id ?? null } });
 }
 
 const note = (

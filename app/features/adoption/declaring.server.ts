@@ -7,7 +7,7 @@ import type { Language } from "~/i18n/languages";
 import { db, isTaken, type Transaction } from "~/platform/db.server";
 import { authorize, conflict, unprocessable } from "~/platform/errors";
 
-import { checkWords, say } from "./saying.server";
+import { checkWords, lastSaid, say } from "./saying.server";
 import { may } from "./policy";
 import type { Declaration } from "./schema.server";
 
@@ -57,7 +57,7 @@ type Key = { contributionId: string; organizationId: string; province: string; r
 async function heldAlready(tx: Transaction, key: Key) {
   const row = await tx.adoption.findUnique({
     where: { contributionId_organizationId_province_region: key },
-    select: { id: true, events: { orderBy: [{ on: "desc" }, { id: "desc" }], take: 1 } },
+    select: { id: true, events: lastSaid },
   });
   return row && { id: row.id, last: row.events[0] ?? null };
 }

@@ -5,19 +5,23 @@ import { listVocabularies } from "~/features/vocabularies/queries.server";
 import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/translate";
 import { db } from "~/platform/db.server";
-import { authorize, conflict, found } from "~/platform/errors";
+import { authorize, conflict } from "~/platform/errors";
 import { newId } from "~/platform/new-id.server";
 
 import { refuseUnused } from "./declaring.server";
-import { getAdoption } from "./page.server";
+import { getHeldAdoption } from "./page.server";
 import { may } from "./policy";
-import { dayOf, limits, serviceLanguages } from "./stages";
+import { limits, serviceLanguages } from "./stages";
+import { todayOf } from "./today";
 
-/** What the form of a declaration offers, and for whom. Refuses like declareAdoption, but for the form. */
-export async function getForDeclaration(kind: Kind, actor: Actor, language: Language, slug: string) {
+/**
+ * What the form of a declaration offers, and for whom. Refuses like declareAdoption, but for the form. `isBack`: the form was sent and comes back, so that
+ * what was typed stays, whatever has become of the guide.
+ */
+export async function getForDeclaration(kind: Kind, actor: Actor, language: Language, slug: string, isBack = false) {
   const { contribution, face } = await db.$transaction((tx) => loadFace(tx, kind, actor, language, slug));
   authorize(may.declareAny(actor));
-  refuseUnused({ contribution });
+  if (!isBack) refuseUnused({ contribution });
   const ids = actor.organizations.map(({ id }) => id).filter((id) => may.declare(actor, id));
   const [organizations, offered] = await Promise.all([
     db.organizationFace.findMany({
@@ -26,7 +30,7 @@ export async function getForDeclaration(kind: Kind, actor: Actor, language: Lang
       orderBy: { name: "asc" },
       take: 100,
     }),
-    offeredIn(language, contribution.id),
+    offeredIn(actor, language, contribution.id),
   ]);
   return {
     id: newId(),
@@ -37,13 +41,12 @@ export async function getForDeclaration(kind: Kind, actor: Actor, language: Lang
   };
 }
 
-/** What the form of a change starts from: what was said last. Refuses like changeAdoption, but for the form. */
-export async function getForChange(kind: Kind, actor: Actor, language: Language, id: string) {
-  const page = await getAdoption(kind, actor, language, id);
+/** What the form of a change starts from: what was said last. Refuses like changeAdoption, but for the form. `isBack` as above. */
+export async function getForChange(kind: Kind, actor: Actor, language: Language, id: string, isBack = false) {
+  const { page, contributionId, contactId, contactName } = await getHeldAdoption(kind, actor, language, id);
   authorize(page.mayChange);
-  if (page.last.verb === "WITHDRAWN") throw conflict("adoption.error.withdrawn");
-  const { contributionId, contactId, contactName } = await contactOf(id);
-  const offered = await offeredIn(language, contributionId);
+  if (page.last.verb === "WITHDRAWN" && !isBack) throw conflict("adoption.error.withdrawn");
+  const offered = await offeredIn(actor, language, contributionId);
   const { id: version, number, language: written } = page.last.version;
   const isOffered = offered.versions.some(({ value }) => value === version);
   const contact = contactId === null ? "nobody" : contactId === actor.id ? "me" : "same";
@@ -54,20 +57,8 @@ export async function getForChange(kind: Kind, actor: Actor, language: Language,
   };
 }
 
-async function contactOf(id: string) {
-  const { contributionId, events } = await db.adoption.findUniqueOrThrow({
-    where: { id },
-    select: {
-      contributionId: true,
-      events: { orderBy: [{ on: "desc" }, { id: "desc" }], take: 1, select: { contactId: true, contact: { select: { name: true } } } },
-    },
-  });
-  const last = found(events[0]);
-  return { contributionId, contactId: last.contactId, contactName: last.contact?.name ?? "" };
-}
-
 /** What both forms offer: the versions of the guide that readers can see, the newest first, and the words of the vocabularies. */
-async function offeredIn(language: Language, contributionId: string) {
+async function offeredIn(actor: Actor, language: Language, contributionId: string) {
   const t = translator(language);
   const [versions, { provinces, settings, populations }] = await Promise.all([
     db.version.findMany({
@@ -82,7 +73,7 @@ async function offeredIn(language: Language, contributionId: string) {
   const isOther = (version: (typeof versions)[number]) => Number(version.face.language !== language);
   const sorted = versions.sort((one, other) => isOther(one) - isOther(other));
   return {
-    today: dayOf(new Date()),
+    today: todayOf(actor),
     versions: sorted.map(({ id, number, face }) => ({ value: id, label: versionLabel(language, number, face.language) })),
     options: {
       provinces,

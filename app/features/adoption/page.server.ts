@@ -8,6 +8,7 @@ import { found, notFound } from "~/platform/errors";
 import { contactOf } from "./list.server";
 import { may } from "./policy";
 import { guideSeenBy, isMember } from "./seen.server";
+import { naming } from "./standing.server";
 import { limits, type Stage } from "./stages";
 import { isTooFew } from "./suppression";
 
@@ -36,7 +37,9 @@ type Row = {
   region: string;
   guide: { title: string; slug: string; language: Language } | null;
   isNamed: boolean;
+  contributionId: string;
   contactId: string | null;
+  contactName: string | null;
   contact: { name: string; slug: string } | null;
   isSeen: boolean;
   events: Event[];
@@ -48,21 +51,31 @@ export type AdoptionPage = Awaited<ReturnType<typeof getAdoption>>;
  * One adoption with its past, that said last first. What is not named, of an organization that is no member, or of a guide that the viewer may not
  * read, does not exist (404) but for those who speak for the organization. Numbers of people under 5 are told to them alone. One round trip.
  */
-export async function getAdoption(kind: Kind, viewer: Viewer, language: Language, id: string) {
+export const getAdoption = async (kind: Kind, viewer: Viewer, language: Language, id: string) =>
+  (await getHeldAdoption(kind, viewer, language, id)).page;
+
+/** The same, with what is told to those alone who change it. */
+export async function getHeldAdoption(kind: Kind, viewer: Viewer, language: Language, id: string) {
   const row = found((await findAdoption(kind, viewer, language, id))[0]);
   const mayChange = may.declare(viewer, row.organizationId);
   if (!mayChange && !(row.isSeen && may.read(viewer, row))) throw notFound();
 
-  const { isSeen: _, events, contactId: _contact, ...adoption } = row;
+  const { isSeen: _, events, contributionId, contactId, contactName, ...adoption } = row;
   const told = events.map(({ peopleReached, ...event }) => {
     const isHidden = peopleReached !== null && isTooFew(peopleReached) && !mayChange;
     return { ...event, peopleReached: isHidden ? null : peopleReached, isFew: isHidden };
   });
-  return { ...adoption, events: told, last: found(told[0]), mayChange };
+  return {
+    page: { ...adoption, events: told, last: found(told[0]), mayChange },
+    contributionId,
+    contactId,
+    contactName: contactName ?? "",
+  };
 }
 
 const findAdoption = (kind: Kind, viewer: Viewer, language: Language, id: string) => db.$queryRaw<Row[]>`
-    SELECT a.id, a."organizationId", a.province, a.region, z."isNamed", z."contactId", json_build_object('name', o.name, 'slug', o.slug) AS organization,
+    SELECT a.id, a."organizationId", a."contributionId", a.province, a.region, z."isNamed",
+      z."contactId", (SELECT k.name FROM "Account" k WHERE k.id = z."contactId") AS "contactName", json_build_object('name', o.name, 'slug', o.slug) AS organization,
       (SELECT json_build_object('title', f.title, 'slug', f.slug, 'language', f.language) FROM "Face" f WHERE f."contributionId" = c.id AND f."publishedRevisionId" IS NOT NULL
         ORDER BY f.language = ${language}::"Language" DESC LIMIT 1) AS guide,
       (${contactOf(viewer)}) AS contact, ${guideSeenBy(viewer, kind)} AND ${isMember} AS "isSeen",
@@ -73,5 +86,5 @@ const findAdoption = (kind: Kind, viewer: Viewer, language: Language, id: string
           JOIN "Version" v ON v.id = x."versionId" JOIN "Face" s ON s.id = v."faceId") AS events
     FROM "Adoption" a JOIN "Contribution" c ON c.id = a."contributionId" JOIN "Organization" g ON g.id = a."organizationId"
       JOIN "OrganizationFace" o ON o."organizationId" = g.id AND o.language = ${language}::"Language"
-      JOIN LATERAL (SELECT x."isNamed", x."contactId" FROM "AdoptionEvent" x WHERE x."adoptionId" = a.id ORDER BY x."on" DESC, x.id DESC LIMIT 1) z ON TRUE
+      ${naming}
     WHERE a.id = ${id}::uuid`;

@@ -1,6 +1,6 @@
 import type { Actor } from "~/features/accounts/actor";
 import { unknownKeys } from "~/features/vocabularies/queries.server";
-import type { AdoptionEvent } from "~/generated/prisma/client";
+import type { AdoptionEvent, Prisma } from "~/generated/prisma/client";
 import type { AdoptionVerb } from "~/generated/prisma/enums";
 import type { Transaction } from "~/platform/db.server";
 import { unprocessable } from "~/platform/errors";
@@ -8,6 +8,13 @@ import { newId } from "~/platform/new-id.server";
 
 import type { Change, Declaration } from "./schema.server";
 import { dayOf, FIRST_DAY } from "./stages";
+import { today } from "./today";
+
+/** What was said last of an adoption, for a relation. */
+export const lastSaid: { orderBy: Prisma.AdoptionEventOrderByWithRelationInput[]; take: number } = {
+  orderBy: [{ on: "desc" }, { id: "desc" }],
+  take: 1,
+};
 
 type Details = Omit<Change, "base">;
 
@@ -29,8 +36,7 @@ type Adoption = { id: string; contributionId: string; organizationId: string; la
  * and a stop without a reason (422).
  */
 export async function say(tx: Transaction, actor: Actor, verb: AdoptionVerb, { id, contributionId, last }: Adoption, input: Details) {
-  const today = dayOf(new Date());
-  if (input.on > today) throw unprocessable("adoption.error.future");
+  if (input.on > today()) throw unprocessable("adoption.error.future");
   if (input.on < FIRST_DAY) throw unprocessable("adoption.error.longPast");
   if (last && input.on < dayOf(last.on)) throw unprocessable("adoption.error.beforeLast");
   if (input.stage === "STOPPED" && input.reason === "") throw unprocessable("adoption.error.why");

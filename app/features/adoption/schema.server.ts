@@ -28,6 +28,8 @@ const details = {
   staff: number(/^\d{1,3}(?:[.,]\d)?$/, limits.staff, "adoption.error.staff"),
   naming: z.enum(["named", "unnamed"], UNKNOWN).default("named"),
   contact: z.enum(["nobody", "me", "same"], UNKNOWN).default("nobody"),
+  /** The passages of which the writer said that nobody can be recognized. */
+  clientDataChecked: z.string().max(1_000).default(""),
 };
 
 /** The form with which an organization declares that it does what a guide says. */
@@ -44,6 +46,6 @@ export const changeSchema = z.object({ base: z.uuid(UNKNOWN), ...details });
 
 export const baseSchema = z.object({ base: z.uuid(UNKNOWN) });
 
-export type Declaration = z.output<typeof declarationSchema>;
+export type Declaration = Omit<z.output<typeof declarationSchema>, "clientDataChecked">;
 
-export type Change = z.output<typeof changeSchema>;
+export type Change = Omit<z.output<typeof changeSchema>, "clientDataChecked">;

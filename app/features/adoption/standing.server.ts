@@ -5,8 +5,11 @@ import { Prisma } from "~/generated/prisma/client";
 import { guideSeenBy, isMember } from "./seen.server";
 import { limits, runningStages } from "./stages";
 
-/** What was said last, by day. */
 const LATEST = Prisma.sql`ORDER BY x."on" DESC, x.id DESC LIMIT 1`;
+
+/** Of the adoption `a`, whether it is named and whom to ask, `z`: as it was said last of all. */
+export const naming = Prisma.sql`
+  JOIN LATERAL (SELECT x."isNamed", x."contactId" FROM "AdoptionEvent" x WHERE x."adoptionId" = a.id ${LATEST}) z ON TRUE`;
 
 /**
  * The adoptions `a` of members as they stood on a day, `e` being what was said last until then; of guides `c` that the viewer may read. Whether they are
@@ -15,7 +18,7 @@ const LATEST = Prisma.sql`ORDER BY x."on" DESC, x.id DESC LIMIT 1`;
 export const standing = (viewer: Viewer, kind: Kind, day: string): Prisma.Sql => Prisma.sql`
   "Adoption" a
   JOIN LATERAL (SELECT x.* FROM "AdoptionEvent" x WHERE x."adoptionId" = a.id AND x."on" <= ${day}::date ${LATEST}) e ON e.verb <> 'WITHDRAWN'
-  JOIN LATERAL (SELECT x."isNamed", x."contactId" FROM "AdoptionEvent" x WHERE x."adoptionId" = a.id ${LATEST}) z ON TRUE
+  ${naming}
   JOIN "Organization" g ON g.id = a."organizationId" AND ${isMember}
   JOIN "Contribution" c ON c.id = a."contributionId" AND ${guideSeenBy(viewer, kind)}`;
 

@@ -4,8 +4,8 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Language } from "~/i18n/languages";
 
 import { RUNNING, standing } from "./standing.server";
-import { dayOf } from "./stages";
 import { type Told, toldOf } from "./suppression";
+import { today } from "./today";
 
 const MOST_NAMES = 3;
 
@@ -22,7 +22,7 @@ export const adoptionExpression = (viewer: Viewer, kind: Kind, language: Languag
       SELECT DISTINCT o.name, o.slug FROM unnest(array_agg(d.id) FILTER (WHERE d."isNamed" AND d."isRunning")) AS named (id)
         JOIN "OrganizationFace" o ON o."organizationId" = named.id AND o.language = ${language}::"Language" ORDER BY o.name LIMIT ${MOST_NAMES}) n), '[]'))
   FROM (SELECT c.id) AS asked (id) CROSS JOIN LATERAL (
-    SELECT g.id, z."isNamed", e.stage = ${RUNNING} AS "isRunning" FROM ${standing(viewer, kind, dayOf(new Date()))} WHERE a."contributionId" = asked.id) d)`;
+    SELECT g.id, z."isNamed", e.stage = ${RUNNING} AS "isRunning" FROM ${standing(viewer, kind, today())} WHERE a."contributionId" = asked.id) d)`;
 
 /**
  * Whether a guide, the table `c`, is replicated: run by two member organizations that say so by name, so that readers can look. For one guide at a

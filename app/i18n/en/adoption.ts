@@ -102,7 +102,6 @@ export const adoption = {
     fewPeople: "fewer than 5",
     staff: "Staff (full-time equivalents)",
     contact: "Whom to ask",
-    said: "Said or confirmed",
     withdrawn: "This adoption was taken back on {{date}}",
     withdrawnHint: "What was said of the days before stays here.",
     unconfirmed: "Nobody has confirmed since {{date}} that this is still so",
@@ -139,9 +138,8 @@ export const adoption = {
     settings: "Settings",
     populations: "Populations",
     languages: "Languages of service",
-    numbers: "In numbers, if you like",
-    people: "People reached in a year",
-    peopleHint: "A whole number. One under 5 is shown to others as “fewer than 5”.",
+    peopleReached: "People reached in a year",
+    peopleReachedHint: "A whole number. One under 5 is shown to others as “fewer than 5”.",
     staff: "Staff (full-time equivalents)",
     staffHint: "For example 0.5 or 2.",
     note: "What you changed",
@@ -187,6 +185,7 @@ export const adoption = {
     retired: "This guide is no longer in use, so its adoption cannot be declared.",
     notPublished: "This guide is not published, so its adoption cannot be declared.",
     withdrawn: "This adoption was taken back meanwhile. Declare it anew from the page of the guide.",
-    movedOn: "Someone else said something about this adoption meanwhile. Look at it, and try again.",
+    movedOn:
+      "Someone else said something about this adoption meanwhile. Look at its page first; if you send this again, it is added to that.",
   },
 };

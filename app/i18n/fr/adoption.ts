@@ -105,7 +105,6 @@ export const adoption = {
     fewPeople: "moins de 5",
     staff: "Personnel (équivalents temps plein)",
     contact: "À qui s’adresser",
-    said: "Dit ou confirmé",
     withdrawn: "Cette mise en œuvre a été retirée le {{date}}",
     withdrawnHint: "Ce qui a été dit des jours précédents reste ici.",
     unconfirmed: "Personne n’a confirmé depuis le {{date}} qu’il en est toujours ainsi",
@@ -142,9 +141,8 @@ export const adoption = {
     settings: "Milieux",
     populations: "Populations",
     languages: "Langues de service",
-    numbers: "En chiffres, si vous le voulez",
-    people: "Personnes rejointes par année",
-    peopleHint: "Un nombre entier. Sous 5, les autres lisent « moins de 5 ».",
+    peopleReached: "Personnes rejointes par année",
+    peopleReachedHint: "Un nombre entier. Sous 5, les autres lisent « moins de 5 ».",
     staff: "Personnel (équivalents temps plein)",
     staffHint: "Par exemple 0,5 ou 2.",
     note: "Ce que vous avez modifié",
@@ -190,6 +188,7 @@ export const adoption = {
     retired: "Ce guide n’est plus en usage : on ne peut en déclarer la mise en œuvre.",
     notPublished: "Ce guide n’est pas publié : on ne peut en déclarer la mise en œuvre.",
     withdrawn: "Cette mise en œuvre a été retirée entre-temps. Déclarez-la de nouveau à la page du guide.",
-    movedOn: "Quelqu’un d’autre a dit quelque chose de cette mise en œuvre entre-temps. Regardez-la, et réessayez.",
+    movedOn:
+      "Quelqu’un d’autre a dit quelque chose de cette mise en œuvre entre-temps. Regardez d’abord sa page ; si vous envoyez ceci de nouveau, cela s’y ajoute.",
   },
 } satisfies SameKeysAs<typeof en>;

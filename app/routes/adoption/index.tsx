@@ -5,7 +5,7 @@ import { AdoptionCard } from "~/features/adoption/components/adoption-card";
 import { AdoptionFilters, useChosen } from "~/features/adoption/components/adoption-filters";
 import { getAdoptions } from "~/features/adoption/directory.server";
 import { filtersOf, isToCome, queryOf } from "~/features/adoption/filters";
-import { dayOf } from "~/features/adoption/stages";
+import { today } from "~/features/adoption/today";
 import { Places } from "~/features/organizations/components/places";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -24,20 +24,20 @@ import { Pagination } from "~/ui/pagination";
 
 export async function loader({ request, context: { viewer, language } }: LoaderFunctionArgs) {
   const url = new URL(request.url);
-  const today = dayOf(new Date());
-  const filters = filtersOf(url, today);
+  const now = today();
+  const filters = filtersOf(url, now);
   const after = cursorOf(url);
   const start = pathTo(language, "adoptions", queryOf(filters));
   // A form sends every field; what is not set has no place in an address that people share.
   if ([...url.searchParams.values()].includes("")) {
     const on = url.searchParams.get("on");
-    throw redirect(isToCome(on, today) ? pathTo(language, "adoptions", { ...queryOf(filters), on: on ?? "" }) : start);
+    throw redirect(isToCome(on, now) ? pathTo(language, "adoptions", { ...queryOf(filters), on: on ?? "" }) : start);
   }
 
-  const page = await getAdoptions(practiceKind, { viewer, language, filters, day: filters.on || today, after });
+  const page = await getAdoptions(practiceKind, { viewer, language, filters, day: filters.on || now, after });
   if (after && page.list.items.length === 0) throw redirect(start);
 
-  return json({ filters, today, isToCome: isToCome(url.searchParams.get("on"), today), ...page, isFirst: after === null });
+  return json({ filters, today: now, isToCome: isToCome(url.searchParams.get("on"), now), ...page, isFirst: after === null });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ location }) => [
@@ -46,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ location }) => [
 ];
 
 export default function AdoptionsPage() {
-  const { filters, today, list, options, map, places, everywhere, told, isFirst, isToCome } = useLoaderData<typeof loader>();
+  const { filters, today: newest, list, options, map, places, everywhere, told, isFirst, isToCome } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
   const query = queryOf(filters);
@@ -61,7 +61,7 @@ export default function AdoptionsPage() {
       <div className="page">
         <PageHeader title={t("adoption.list.title")} lead={t("adoption.list.lead")} />
         <div className="with-aside-start">
-          <AdoptionFilters filters={filters} options={options} today={today} />
+          <AdoptionFilters filters={filters} options={options} today={newest} />
           <div className="stack stack-large">
             <Places title={t("adoption.list.map")} map={map} places={places} everywhere={everywhere} />
             <section className="stack" aria-labelledby="results">

@@ -2,23 +2,23 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "~/features/accounts/require-actor.server";
-import { AdoptionFields, useAdoptionLabels } from "~/features/adoption/components/adoption-form";
+import { AdoptionForm, useAdoptionLabels } from "~/features/adoption/components/adoption-form";
 import { declareAdoption } from "~/features/adoption/declaring.server";
 import { getForDeclaration } from "~/features/adoption/desk.server";
-import { errorFields } from "~/features/adoption/error-fields";
 import { declarationSchema } from "~/features/adoption/schema.server";
+import { sendForm } from "~/features/adoption/send-form.server";
 import { limits } from "~/features/adoption/stages";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { OrganizationField } from "~/features/publishing/components/organization-field";
 import { workAlternates } from "~/features/publishing/work-alternates";
 import { useLanguage, useTranslation } from "~/i18n/context";
-import { attempt, formHeaders } from "~/platform/attempt.server";
+import { formHeaders } from "~/platform/attempt.server";
 import { flash } from "~/platform/flash.server";
+import { isAfterForm } from "~/platform/forms.server";
 import { pageTitle } from "~/platform/page-title";
 import { param } from "~/platform/params";
 import { pathTo } from "~/platform/paths";
 import { Breadcrumbs } from "~/ui/breadcrumbs";
-import { Button, ButtonLink } from "~/ui/button";
 import { Field, Select } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args);
   const slug = param(args.params, "slug");
   const { language } = args.context;
-  const start = await getForDeclaration(practiceKind, actor, language, slug);
+  const start = await getForDeclaration(practiceKind, actor, language, slug, isAfterForm(args.request));
   return json({ slug, start, alternates: workAlternates("practice", language, slug) });
 }
 
@@ -35,8 +35,9 @@ export async function action(args: ActionFunctionArgs) {
   const actor = requireActor(args);
   const { language } = args.context;
   const slug = param(args.params, "slug");
-  const declare = (data: Parameters<typeof declareAdoption>[4]) => declareAdoption(practiceKind, actor, language, slug, data);
-  const sent = await attempt(args.request, declarationSchema, declare, errorFields);
+  const sent = await sendForm(args.request, declarationSchema, language, (data) =>
+    declareAdoption(practiceKind, actor, language, slug, data),
+  );
   if (sent.again) return json(sent.again, sent.init);
 
   return redirect(pathTo(language, "adoption", { id: sent.result }), { headers: await flash("adoption.done.declared") });
@@ -51,7 +52,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 
 export default function NewAdoptionPage() {
   const { slug, start } = useLoaderData<typeof loader>();
-  const { errors = {}, values = {} } = useActionData<typeof action>() ?? {};
+  const sent = useActionData<typeof action>();
+  const { errors = {}, values = {} } = sent ?? {};
   const t = useTranslation();
   const language = useLanguage();
   const guide = pathTo(language, "practice", { slug });
@@ -63,7 +65,13 @@ export default function NewAdoptionPage() {
       <div className="page page-narrow">
         <FormErrors errors={errors} labels={useAdoptionLabels()} />
         <PageHeader title={t("adoption.form.title", { title: start.title })} lead={t("adoption.form.lead")} />
-        <form className="form" method="post" noValidate>
+        <AdoptionForm
+          offered={start}
+          held={{ ...nothingSaid, version: start.versions[0]?.value ?? "", on: today }}
+          sent={sent}
+          submit={t("adoption.form.submit")}
+          back={guide}
+        >
           <input type="hidden" name="id" value={String(values.id ?? start.id)} />
           <OrganizationField organizations={start.organizations} errors={errors} values={values} />
           <Select
@@ -82,19 +90,7 @@ export default function NewAdoptionPage() {
             defaultValue={String(values.region ?? "")}
             maxLength={limits.region}
           />
-          <AdoptionFields
-            offered={start}
-            held={{ ...nothingSaid, version: start.versions[0]?.value ?? "", on: today }}
-            errors={errors}
-            values={values}
-          />
-          <div className="button-row">
-            <Button>{t("adoption.form.submit")}</Button>
-            <ButtonLink variant="quiet" href={guide}>
-              {t("adoption.form.back")}
-            </ButtonLink>
-          </div>
-        </form>
+        </AdoptionForm>
       </div>
     </>
   );

@@ -7,8 +7,8 @@ import { AdoptionNotices } from "~/features/adoption/components/adoption-notices
 import { ManageAdoption } from "~/features/adoption/components/manage-adoption";
 import { isToCome, pastDay } from "~/features/adoption/filters";
 import { getAdoption } from "~/features/adoption/page.server";
-import { dayOf } from "~/features/adoption/stages";
 import { sinceOn, stateOn } from "~/features/adoption/standing";
+import { today } from "~/features/adoption/today";
 import { practiceKind } from "~/features/practices/practice-kind.server";
 import { listVocabularies } from "~/features/vocabularies/queries.server";
 import { useLanguage, useTranslation } from "~/i18n/context";
@@ -23,17 +23,17 @@ export async function loader({ request, params, context: { viewer, language } }:
     getAdoption(practiceKind, viewer, language, idParam(params)),
     listVocabularies(language),
   ]);
-  const today = dayOf(new Date());
+  const now = today();
   const asked = new URL(request.url).searchParams.get("on");
-  const past = pastDay(asked, today);
-  const day = past ?? today;
+  const past = pastDay(asked, now);
+  const day = past ?? now;
   return json({
     page,
-    today,
+    today: now,
     past,
     day,
-    isToCome: isToCome(asked, today),
-    now: stateOn(page.events, day),
+    isToCome: isToCome(asked, now),
+    state: stateOn(page.events, day),
     since: sinceOn(page.events, day),
     options: { province: provinces, setting: settings, population: populations },
   });
@@ -49,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function AdoptionPage() {
-  const { page, now, since, day, past, today, isToCome, options } = useLoaderData<typeof loader>();
+  const { page, state, since, day, past, today: newest, isToCome, options } = useLoaderData<typeof loader>();
   const t = useTranslation();
   const language = useLanguage();
 
@@ -58,13 +58,13 @@ export default function AdoptionPage() {
       <Breadcrumbs steps={[{ label: t("adoption.list.title"), href: pathTo(language, "adoptions") }, { label: page.organization.name }]} />
       <div className="page page-reading">
         <PageHeader eyebrow={t("adoption.page.eyebrow")} title={page.organization.name} lead={page.guide?.title} />
-        <AdoptionNotices page={page} now={now} day={day} past={past} isToCome={isToCome} />
-        {now && <AdoptionFacts page={page} now={now} since={since} options={options} />}
+        <AdoptionNotices page={page} now={state} day={day} past={past} isToCome={isToCome} />
+        {state && <AdoptionFacts page={page} now={state} since={since} options={options} />}
         {page.mayChange && page.last.verb !== "WITHDRAWN" && !past && <ManageAdoption page={page} />}
         <section className="stack" aria-labelledby="history">
           <h2 id="history">{t("adoption.page.history")}</h2>
           <AdoptionHistory events={page.events} />
-          <DayForm id={page.id} day={past ?? ""} today={today} />
+          <DayForm id={page.id} day={past ?? ""} today={newest} />
         </section>
       </div>
     </>

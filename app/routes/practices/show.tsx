@@ -52,6 +52,8 @@ export async function loader({ request, params, context: { viewer, language } }:
     : citationOfWork(practiceKind.name, practice, practice.guide);
   const alternates = alternatesAt(practiceKind.name, practice.alternates);
   const { structured, headers } = toldToMachines(citation, language, practice.guide);
+  // One that was removed is not spoken of.
+  const isOpen = practice.isPublished && !practice.isHidden && !practice.isMissingHere;
   return json(
     {
       practice: { ...practice, credits: await seenCredits(viewer, practice.credits) },
@@ -60,10 +62,9 @@ export async function loader({ request, params, context: { viewer, language } }:
       alternates,
       address: new URL(request.url).origin + (alternates[practice.guide.language] ?? ""),
       isOverdue: practice.nextReviewDue !== null && practice.nextReviewDue < new Date().toISOString().slice(0, 10),
-      // One that was removed is not spoken of.
-      mayAdapt: practice.isPublished && !practice.isHidden && !practice.isMissingHere && mayAdapt(viewer),
-      mayDeclare: practice.isPublished && !practice.isHidden && !practice.isMissingHere && mayWithAdoptions.declareAny(viewer),
-      follow: viewer && practice.isPublished && !practice.isHidden && !practice.isMissingHere ? { isFollowed: practice.isFollowed } : null,
+      mayAdapt: isOpen && mayAdapt(viewer),
+      mayDeclare: isOpen && mayWithAdoptions.declareAny(viewer),
+      follow: viewer && isOpen ? { isFollowed: practice.isFollowed } : null,
       mayFlag: practice.isPublished && !practice.work && may.flag(viewer),
       discussion: discussed && !discussed.thread?.isRemoved ? { thread: discussed.thread } : null,
     },

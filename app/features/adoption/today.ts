@@ -1,0 +1,8 @@
+import { dayAt } from "~/features/accounts/end-of-day";
+
+/** The day that it is where in Canada it begins first, as 2026-11-23: nobody's today lies behind it. */
+export const today = (now = new Date()): string => dayAt(now, "America/St_Johns");
+
+/** The day that it is for someone; none that has begun nowhere in Canada yet. */
+export const todayOf = ({ timeZone }: { timeZone: string }, now = new Date()): string =>
+  [dayAt(now, timeZone), today(now)].sort()[0] ?? today(now);
