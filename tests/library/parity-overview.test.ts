@@ -5,6 +5,7 @@ import { getParityOverview } from "~/features/library/parity-overview.server";
 import { db } from "~/platform/db.server";
 import { change, publish } from "#tests/support/editions";
 import { revisePractice, translatePractice } from "#tests/support/practices";
+import { summary } from "#tests/support/summaries";
 import { guide, guideFields, organization, person } from "#tests/support/world";
 
 const BODY = `## Purpose {#purpose}\n\n${"A walk a week keeps people in touch. ".repeat(20)}\n\n## Steps {#steps}\n\nFind a path.\n`;
@@ -58,6 +59,16 @@ test("an organization is told of its own works alone, and nobody of what they ma
   expect(await seen(theirs, id)).toEqual(["For everyone to read"]);
   expect(await seen(by, id)).toEqual(["For everyone to read", "For our own people"]);
   expect((await getParityOverview(null, "en", id)).counts.total).toBe(1);
+});
+
+test("who reviews summaries reads in it no more than on their pages: those of another organization’s own people stay its own", async () => {
+  const rowan = await person("Rowan Research", { roles: ["RESEARCHER"], organizations: [ours] });
+  const elsewhere = await person("Els Elsewhere", { roles: ["RESEARCHER"], organizations: [await organization("Lakeside")] });
+  await summary({ by: rowan, state: "PUBLISHED", fields: { title: "For our own people", visibility: "ORGANIZATION" } });
+  const titlesFor = async (viewer: Actor) => titles(await getParityOverview(viewer, "en", null), "fr").map(({ title }) => title);
+
+  expect(await titlesFor(elsewhere)).toEqual([]);
+  expect(await titlesFor(rowan)).toEqual(["For our own people"]);
 });
 
 test("what was retired, put away or hidden is not counted", async () => {

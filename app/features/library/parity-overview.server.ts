@@ -34,7 +34,7 @@ type Row = { counts: ParityCounts; lagging: (Lagging & { language: Language; tot
 export async function getParityOverview(viewer: Viewer, language: Language, organizationId: string | null): Promise<ParityOverview> {
   const seen = Prisma.join(
     Object.values(kinds).map(
-      ({ kind, review }) => Prisma.sql`(c.kind = ${kind}::"ContributionKind" AND ${visibleTo(viewer, allows(viewer, review))})`,
+      ({ kind, edit }) => Prisma.sql`(c.kind = ${kind}::"ContributionKind" AND ${visibleTo(viewer, allows(viewer, edit))})`,
     ),
     " OR ",
   );
