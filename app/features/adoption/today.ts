@@ -4,5 +4,7 @@ import { dayAt } from "~/features/accounts/end-of-day";
 export const today = (now = new Date()): string => dayAt(now, "America/St_Johns");
 
 /** The day that it is for someone; none that has begun nowhere in Canada yet. */
-export const todayOf = ({ timeZone }: { timeZone: string }, now = new Date()): string =>
-  [dayAt(now, timeZone), today(now)].sort()[0] ?? today(now);
+export function todayOf({ timeZone }: { timeZone: string }, now = new Date()): string {
+  const [own, newest] = [dayAt(now, timeZone), today(now)];
+  return own < newest ? own : newest;
+}

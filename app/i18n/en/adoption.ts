@@ -185,7 +185,6 @@ export const adoption = {
     retired: "This guide is no longer in use, so its adoption cannot be declared.",
     notPublished: "This guide is not published, so its adoption cannot be declared.",
     withdrawn: "This adoption was taken back meanwhile. Declare it anew from the page of the guide.",
-    movedOn:
-      "Someone else said something about this adoption meanwhile. Look at its page first; if you send this again, it is added to that.",
+    movedOn: "Something else was said about this adoption meanwhile. Look at its page first; if you send this again, it is added to that.",
   },
 };

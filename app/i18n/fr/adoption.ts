@@ -189,6 +189,6 @@ export const adoption = {
     notPublished: "Ce guide n’est pas publié : on ne peut en déclarer la mise en œuvre.",
     withdrawn: "Cette mise en œuvre a été retirée entre-temps. Déclarez-la de nouveau à la page du guide.",
     movedOn:
-      "Quelqu’un d’autre a dit quelque chose de cette mise en œuvre entre-temps. Regardez d’abord sa page ; si vous envoyez ceci de nouveau, cela s’y ajoute.",
+      "Autre chose a été dit de cette mise en œuvre entre-temps. Regardez d’abord sa page ; si vous envoyez ceci de nouveau, cela s’y ajoute.",
   },
 } satisfies SameKeysAs<typeof en>;

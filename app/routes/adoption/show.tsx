@@ -64,8 +64,8 @@ export default function AdoptionPage() {
         <section className="stack" aria-labelledby="history">
           <h2 id="history">{t("adoption.page.history")}</h2>
           <AdoptionHistory events={page.events} />
-          <DayForm id={page.id} day={past ?? ""} today={newest} />
         </section>
+        <DayForm id={page.id} day={past ?? ""} today={newest} />
       </div>
     </>
   );
