@@ -6,5 +6,6 @@ export const today = (now = new Date()): string => dayAt(now, "America/St_Johns"
 /** The day that it is for someone; none that has begun nowhere in Canada yet. */
 export function todayOf({ timeZone }: { timeZone: string }, now = new Date()): string {
   const [own, newest] = [dayAt(now, timeZone), today(now)];
-  return own < newest ? own : newest;
+  const isAhead = own > newest;
+  return isAhead ? newest : own;
 }
